@@ -1,0 +1,14 @@
+/** The contract of a distribution at work: draws, and its exact moments. Knows no scenario. */
+import type { Stream } from "../../kernel/stream.ts";
+
+/** Draws values of one distribution. Immutable: the same stream position gives the same value. */
+export interface Sampler {
+  /** Next value [the unit of the parameters: seconds for a duration]. May use several draws of the stream. */
+  sample(stream: Stream): number;
+  /** Exact mean; `Infinity` or `NaN` where it does not exist. */
+  readonly mean: number;
+  /** Exact variance; `Infinity` or `NaN` where it does not exist. */
+  readonly variance: number;
+  /** Greatest lower bound of the values; `-Infinity` where there is none. */
+  readonly lowest: number;
+}

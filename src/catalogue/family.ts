@@ -1,0 +1,53 @@
+/**
+ * A family of variants: a registry, and what follows from it (schema, problems, building).
+ * In a file a variant is written `{<name>: <parameters>}` with exactly one name.
+ */
+import { z } from "zod";
+import type { BuildContext, ParameterProblem, Variant } from "./variant.ts";
+
+/** A variant chosen in a file: an object with exactly one key, the variant's name. Plain data. */
+export type Chosen = Readonly<Record<string, unknown>>;
+
+/** A registry of variants of one kind; `T` is the working part they build. */
+export interface Family<T> {
+  readonly name: string;
+  readonly variants: readonly Variant<z.ZodType, T>[];
+  /** Shape of a choice. Its output is a `Chosen`. */
+  readonly schema: z.ZodType<Chosen>;
+  build(chosen: Chosen, context: BuildContext): T;
+  /** Problems with a choice that has the right shape; paths start at the choice. */
+  problems(chosen: Chosen, context: BuildContext): ParameterProblem[];
+}
+
+/** Makes a family from its variants. Two variants of one name throw. */
+// biome-ignore lint/suspicious/noExplicitAny: a registry holds variants of every parameter type; each is checked by its own schema
+export function family<T>(name: string, variants: readonly Variant<any, T>[]): Family<T> {
+  const byName = new Map(variants.map((v) => [v.name, v]));
+  if (byName.size !== variants.length) throw new Error(`family ${name}: two variants of one name`);
+  const shape: Record<string, z.ZodType> = {};
+  for (const v of variants) shape[v.name] = v.parameters.optional().describe(v.summary);
+  const schema = z
+    .strictObject(shape)
+    .refine((o) => Object.keys(o).length === 1, { error: `choose:${name}`, abort: true })
+    .meta({ minProperties: 1, maxProperties: 1 });
+  const pick = (chosen: Chosen): [Variant<z.ZodType, T>, unknown, string] => {
+    const key = Object.keys(chosen)[0] ?? "";
+    const found = byName.get(key);
+    if (found === undefined) throw new Error(`family ${name}: no variant "${key}"`);
+    return [found, chosen[key], key];
+  };
+  return {
+    name,
+    variants,
+    schema: schema as unknown as z.ZodType<Chosen>,
+    build(chosen, context) {
+      const [v, parameters] = pick(chosen);
+      return v.build(parameters, context);
+    },
+    problems(chosen, context) {
+      const [v, parameters, key] = pick(chosen);
+      const found = v.problems?.(parameters, context) ?? [];
+      return found.map((p) => ({ ...p, path: [key, ...p.path] }));
+    },
+  };
+}

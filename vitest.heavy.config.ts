@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** The heavy suites: many replications, long runs, memory limits. Not part of `npm test`. */
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.heavy.test.ts"],
+    testTimeout: 1_200_000,
+    pool: "threads",
+    maxWorkers: 1,
+  },
+});
