@@ -20,8 +20,7 @@ export interface Family<T> {
 }
 
 /** Makes a family from its variants. Two variants of one name throw. */
-// biome-ignore lint/suspicious/noExplicitAny: a registry holds variants of every parameter type; each is checked by its own schema
-export function family<T>(name: string, variants: readonly Variant<any, T>[]): Family<T> {
+export function family<T>(name: string, variants: readonly Variant<z.ZodType, T>[]): Family<T> {
   const byName = new Map(variants.map((v) => [v.name, v]));
   if (byName.size !== variants.length) throw new Error(`family ${name}: two variants of one name`);
   const shape: Record<string, z.ZodType> = {};
