@@ -1,6 +1,7 @@
 /**
  * A family of variants: a registry, and what follows from it (schema, problems, building).
- * In a file a variant is written `{<name>: <parameters>}` with exactly one name.
+ * In a file a variant is written `{<name>: <parameters>}` with exactly one name, or, where the variant needs
+ * no parameters, by its bare name.
  */
 import { z } from "zod";
 import type { BuildContext, ParameterProblem, Variant } from "./variant.ts";
@@ -9,27 +10,41 @@ import type { BuildContext, ParameterProblem, Variant } from "./variant.ts";
 export type Chosen = Readonly<Record<string, unknown>>;
 
 /** A registry of variants of one kind; `T` is the working part they build. */
-export interface Family<T> {
+export interface Family<T, C extends BuildContext = BuildContext> {
   readonly name: string;
-  readonly variants: readonly Variant<z.ZodType, T>[];
+  readonly variants: readonly Variant<z.ZodType, T, C>[];
   /** Shape of a choice. Its output is a `Chosen`. */
   readonly schema: z.ZodType<Chosen>;
-  build(chosen: Chosen, context: BuildContext): T;
+  build(chosen: Chosen, context: C): T;
   /** Problems with a choice that has the right shape; paths start at the choice. */
   problems(chosen: Chosen, context: BuildContext): ParameterProblem[];
 }
 
-/** Makes a family from its variants. Two variants of one name throw. */
-export function family<T>(name: string, variants: readonly Variant<z.ZodType, T>[]): Family<T> {
-  const byName = new Map(variants.map((v) => [v.name, v]));
-  if (byName.size !== variants.length) throw new Error(`family ${name}: two variants of one name`);
+/** Shape of `{<name>: <parameters>}`, or of a bare name where `{}` would do as parameters. */
+function choiceSchema(
+  name: string,
+  variants: readonly Pick<Variant<z.ZodType, unknown, never>, "name" | "summary" | "parameters">[],
+) {
   const shape: Record<string, z.ZodType> = {};
   for (const v of variants) shape[v.name] = v.parameters.optional().describe(v.summary);
-  const schema = z
+  const choice = z
     .strictObject(shape)
     .refine((o) => Object.keys(o).length === 1, { error: `choose:${name}`, abort: true })
     .meta({ minProperties: 1, maxProperties: 1 });
-  const pick = (chosen: Chosen): [Variant<z.ZodType, T>, unknown, string] => {
+  const bare = variants.filter((v) => v.parameters.safeParse({}).success).map((v) => v.name);
+  if (bare.length === 0) return choice;
+  const byName = z.enum(bare as [string, ...string[]]).transform((key) => ({ [key]: {} }));
+  return z.union([byName, choice]);
+}
+
+/** Makes a family from its variants. Two variants of one name throw. */
+export function family<T, C extends BuildContext = BuildContext>(
+  name: string,
+  variants: readonly Variant<z.ZodType, T, C>[],
+): Family<T, C> {
+  const byName = new Map(variants.map((v) => [v.name, v]));
+  if (byName.size !== variants.length) throw new Error(`family ${name}: two variants of one name`);
+  const pick = (chosen: Chosen): [Variant<z.ZodType, T, C>, unknown, string] => {
     const key = Object.keys(chosen)[0] ?? "";
     const found = byName.get(key);
     if (found === undefined) throw new Error(`family ${name}: no variant "${key}"`);
@@ -38,7 +53,7 @@ export function family<T>(name: string, variants: readonly Variant<z.ZodType, T>
   return {
     name,
     variants,
-    schema: schema as unknown as z.ZodType<Chosen>,
+    schema: choiceSchema(name, variants) as unknown as z.ZodType<Chosen>,
     build(chosen, context) {
       const [v, parameters] = pick(chosen);
       return v.build(parameters, context);

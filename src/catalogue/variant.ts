@@ -19,20 +19,22 @@ export interface ParameterProblem {
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-/** One thing a scenario can name: `{<name>: <parameters>}`. */
-export interface Variant<S extends z.ZodType, T> {
+/** One thing a scenario can name: `{<name>: <parameters>}`; `C` is what building it needs to know. */
+export interface Variant<S extends z.ZodType, T, C extends BuildContext = BuildContext> {
   readonly name: string;
   /** One line for the reference and the editor. */
   readonly summary: string;
   /** Shape of the parameters; its output is plain data in seconds. */
   readonly parameters: S;
   /** Builds the working part. Parameters have passed `parameters` and `problems`. */
-  build(parameters: z.output<S>, context: BuildContext): T;
+  build(parameters: z.output<S>, context: C): T;
   /** What else is wrong with parameters that have the right shape. */
   problems?(parameters: z.output<S>, context: BuildContext): ParameterProblem[];
 }
 
 /** Declares a variant with its types inferred. */
-export function variant<S extends z.ZodType, T>(v: Variant<S, T>): Variant<S, T> {
+export function variant<S extends z.ZodType, T, C extends BuildContext = BuildContext>(
+  v: Variant<S, T, C>,
+): Variant<S, T, C> {
   return v;
 }
