@@ -1,0 +1,81 @@
+/** Shape of a checkpoint: its sides, waiting area, road, gate, stages and shared resources. */
+import { z } from "zod";
+import { admission } from "../../catalogue/admission/index.ts";
+import { disciplines } from "../../catalogue/disciplines/index.ts";
+import type { Chosen } from "../../catalogue/family.ts";
+import { hours, id, places } from "./common.ts";
+import { unitStaffing } from "./staffing.ts";
+import { stage } from "./stage.ts";
+
+/** A pool of staff or equipment that stages share. */
+export const resource = z.strictObject({
+  title: z.string().optional(),
+  units: unitStaffing,
+});
+
+const zone = z.string().describe("IANA time zone, such as Asia/Almaty");
+
+const waitingArea = z.strictObject({ places }).describe("places to wait off the road, before the gate");
+
+const road = z.strictObject({
+  places: places
+    .default(Number.POSITIVE_INFINITY)
+    .describe("vehicles that can stand on the road; those who find it full are turned back"),
+  metresPerVehicle: z.number().positive().default(33).describe("road taken by one vehicle [m]"),
+});
+
+const gate = z.strictObject({
+  policy: (admission.schema as z.ZodType<Chosen>)
+    .default({ "live-queue": {} })
+    .describe("who is let in: the admission policy"),
+  hours: hours.optional().describe("when the gate lets vehicles in; always when absent"),
+  discipline: (disciplines.schema as z.ZodType<Chosen>)
+    .optional()
+    .describe("order of the line at the gate; that of the first stage when absent"),
+  lines: z
+    .enum(["single", "by-first-stage"])
+    .default("single")
+    .describe(
+      "single: one line, whose head may hold up the rest; by-first-stage: one line for each first stage",
+    ),
+  inside: places.default(Number.POSITIVE_INFINITY).describe("vehicles that may be inside at one time"),
+});
+
+const entrance = {
+  waitingArea: waitingArea.default({ places: Number.POSITIVE_INFINITY }),
+  road: road.prefault({}),
+  gate: gate.prefault({}),
+};
+
+const side = z.strictObject({
+  title: z.string().optional(),
+  timezone: zone.optional().describe("the side's own zone; the calendar's when absent"),
+  hours: hours.optional().describe("when the side works; always when absent"),
+  atClosing: z
+    .enum(["finish", "suspend"])
+    .default("finish")
+    .describe("what happens to vehicles in service when the side closes"),
+  waitingArea: waitingArea.optional(),
+  road: road.optional(),
+  gate: gate.optional(),
+  stages: z.array(stage).min(1),
+});
+
+/** A border post. */
+export const checkpoint = z.strictObject({
+  title: z.string().optional(),
+  timezone: zone.optional().describe("zone of the post; the calendar's when absent"),
+  ...entrance,
+  resources: z.record(id, resource).optional().describe("staff and equipment shared by stages of this post"),
+  stages: z.array(stage).min(1).optional().describe("the stages in order, where the post has one side"),
+  sides: z.record(id, side).optional().describe("up to two sides in the order in which vehicles pass them"),
+});
+
+/** A checkpoint after validation. */
+export type CheckpointSpec = z.output<typeof checkpoint>;
+/** A side after validation. */
+export type SideSpec = z.output<typeof side>;
+/** A gate after validation. */
+export type GateSpec = z.output<typeof gate>;
+/** A shared resource after validation. */
+export type ResourceSpec = z.output<typeof resource>;
