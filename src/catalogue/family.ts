@@ -31,9 +31,13 @@ function choiceSchema(
     .strictObject(shape)
     .refine((o) => Object.keys(o).length === 1, { error: `choose:${name}`, abort: true })
     .meta({ minProperties: 1, maxProperties: 1 });
-  const bare = variants.filter((v) => v.parameters.safeParse({}).success).map((v) => v.name);
-  if (bare.length === 0) return choice;
-  const byName = z.enum(bare as [string, ...string[]]).transform((key) => ({ [key]: {} }));
+  const bare = new Map<string, unknown>();
+  for (const v of variants) {
+    const nothing = v.parameters.safeParse({});
+    if (nothing.success) bare.set(v.name, nothing.data);
+  }
+  if (bare.size === 0) return choice;
+  const byName = z.enum([...bare.keys()]).transform((key) => ({ [key]: bare.get(key) }));
   return z.union([byName, choice]);
 }
 

@@ -3,7 +3,7 @@
  * Each takes text with a unit and gives seconds, per second or a plain number.
  */
 import { z } from "zod";
-import { DURATION_PATTERN, parseDuration, parseRate, parseTimeOfDay } from "../units.ts";
+import { parseDuration, parseRate, parseTimeOfDay } from "../units.ts";
 
 /** Turns text into a number by `parse`, or reports the problem `code`. */
 function quantity(parse: (text: string) => number | undefined, code: string, description: string) {
@@ -22,7 +22,7 @@ function quantity(parse: (text: string) => number | undefined, code: string, des
 export const signedDuration = quantity(
   parseDuration,
   "unit:duration",
-  `a duration (${DURATION_PATTERN}), such as "45 min", "2 h" or "1 d 12 h"`,
+  'a duration of either sign with its unit, such as "45 min", "2 h" or "-10 min"',
 );
 
 /** A duration of zero or more [s]. */

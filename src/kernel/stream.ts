@@ -4,8 +4,8 @@
  * scenario (exact common random numbers). Knows nothing of distributions or of borders.
  */
 
-/** 2^-53, the spacing of the uniform numbers. */
-const SPACING = 1 / 9007199254740992;
+/** 2^-52, the spacing of the uniform numbers: with one bit more the last of them would round to 1. */
+const SPACING = 1 / 4503599627370496;
 /** Parity constant of the Threefry key schedule (Salmon et al. 2011, sec. 4.1: C240 cut to 32 bits). */
 const PARITY = 0x1bd11bda;
 
@@ -106,13 +106,13 @@ export class Stream {
     return x;
   }
 
-  /** Next uniform number in the open interval (0, 1): a multiple of 2^-53 plus half of it. */
+  /** Next uniform number in the open interval (0, 1): an odd multiple of 2^-53. */
   uniform(): number {
-    const high = this.word() >>> 5;
+    const high = this.word() >>> 6;
     return (high * 67108864 + (this.low >>> 6) + 0.5) * SPACING;
   }
 
-  /** Next whole number from 0 to n-1, equally likely to within n / 2^53. */
+  /** Next whole number from 0 to n-1, equally likely to within n / 2^52. */
   below(n: number): number {
     return Math.floor(this.uniform() * n);
   }

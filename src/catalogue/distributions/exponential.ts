@@ -1,18 +1,30 @@
 /** Exponential: memoryless times, by their mean. */
 import { z } from "zod";
+import type { Stream } from "../../kernel/stream.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import type { Sampler } from "./sampler.ts";
 import { unitExponential } from "./unit-exponential.ts";
 
+/** `exponential: {mean: 10 min}`. */
 export const exponential = variant({
   name: "exponential",
   summary: "memoryless times, by their mean",
-  parameters: z.strictObject({ mean: positiveDuration }),
-  build: ({ mean }): Sampler => ({
-    mean,
-    variance: mean * mean,
-    lowest: 0,
-    sample: (stream) => mean * unitExponential(stream),
-  }),
+  parameters: z.strictObject({ mean: positiveDuration.describe("mean, a duration above zero") }),
+  build: ({ mean }): Sampler => new Exponential(mean),
 });
+
+class Exponential implements Sampler {
+  readonly mean: number;
+  readonly variance: number;
+  readonly lowest = 0;
+
+  constructor(mean: number) {
+    this.mean = mean;
+    this.variance = mean * mean;
+  }
+
+  sample(stream: Stream): number {
+    return this.mean * unitExponential(stream);
+  }
+}

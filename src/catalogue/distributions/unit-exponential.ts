@@ -1,7 +1,56 @@
-/** The exponential variate of mean 1, which several distributions and the arrivals are made of. */
+/**
+ * The exponential variate of mean 1, which several distributions and the arrivals are made of, by the ziggurat
+ * of 256 layers. Knows no parameters.
+ */
 import type { Stream } from "../../kernel/stream.ts";
 
-/** Next exponential variate of mean 1, by inversion. Uses one draw. */
+/** Where the tail starts: the right edge of layer 1 when 256 layers have one area (Marsaglia & Tsang 2000). */
+const TAIL_START = 7.69711747013105;
+const LAYERS = 256;
+/** 2^-52: one bit fewer than a double has, so that the half added to centre the number is exact. */
+const SPACING = 1 / 4503599627370496;
+
+/** Width of each layer; layer 0 is as wide as a rectangle of its area, layer 256 has no width. */
+const WIDTH = new Float64Array(LAYERS + 1);
+/** exp(-WIDTH), the height at which each layer starts. */
+const HEIGHT = new Float64Array(LAYERS + 1);
+
+/** Area of every layer: the strip under the density at the tail's start, and the tail. */
+const AREA = (TAIL_START + 1) * Math.exp(-TAIL_START);
+
+WIDTH[0] = AREA / Math.exp(-TAIL_START);
+WIDTH[1] = TAIL_START;
+HEIGHT[0] = 0;
+HEIGHT[1] = Math.exp(-TAIL_START);
+for (let i = 1; i < LAYERS - 1; i++) {
+  const height = HEIGHT[i]! + AREA / WIDTH[i]!;
+  HEIGHT[i + 1] = height;
+  WIDTH[i + 1] = -Math.log(height);
+}
+HEIGHT[LAYERS] = 1;
+
+/** What the top layer lacks of the common area: zero but for rounding. For tests. */
+export const EXPONENTIAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
+
+/**
+ * Next exponential variate of mean 1, above 0. Uses one draw in 98 % of cases, 1.03 on average.
+ *
+ * G. Marsaglia & W. W. Tsang, "The ziggurat method for generating random variables", J. Stat. Software 5(8)
+ * (2000), with the layer and the place in it taken from different bits (J. A. Doornik, "An improved ziggurat
+ * method to generate normal random samples", 2005).
+ */
 export function unitExponential(stream: Stream): number {
-  return -Math.log(stream.uniform());
+  let tail = 0;
+  for (;;) {
+    const high = stream.word() >>> 0;
+    const low = stream.low;
+    const layer = low & 255;
+    const x = (high * 1048576 + (low >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
+    if (x < WIDTH[layer + 1]!) return tail + x;
+    // Memoryless: past the start of the tail, the whole draw begins again from there.
+    if (layer === 0) tail += TAIL_START;
+    else if (HEIGHT[layer]! + stream.uniform() * (HEIGHT[layer + 1]! - HEIGHT[layer]!) < Math.exp(-x)) {
+      return tail + x;
+    }
+  }
 }

@@ -1,0 +1,298 @@
+/** Builds the stages of a model for one replication: pools, kinds of stage, shifts, breakdowns, opening hours. */
+import { disciplines } from "../catalogue/disciplines/index.ts";
+import { buildDistribution } from "../catalogue/distributions/index.ts";
+import type { Stream } from "../kernel/stream.ts";
+import type { ShiftEnd, Staffing } from "../scenario/schema/staffing.ts";
+import type { SingleStage } from "../scenario/schema/stage.ts";
+import { Breakdowns } from "./breakdowns.ts";
+import type { Model } from "./compile.ts";
+import type { PlacedStage } from "./compile-routes.ts";
+import { followPlan } from "./duty.ts";
+import type { LevelPlan } from "./levels.ts";
+import { Pool } from "./pool.ts";
+import type { World } from "./post.ts";
+import { compileHours, compileStaffing, greatest, type StepFunction } from "./staffing.ts";
+import { ConvoyStage } from "./stages/convoy-stage.ts";
+import { LaneStage } from "./stages/lane-stage.ts";
+import { LineStage, type LineStageContext, type Need } from "./stages/line-stage.ts";
+import { ParallelGroup } from "./stages/parallel-group.ts";
+import { SharingStage } from "./stages/sharing-stage.ts";
+import type { StageBase, StageContext } from "./stages/stage-base.ts";
+import type { Traffic } from "./traffic.ts";
+import { giveVacations } from "./vacations.ts";
+
+/** The stages of one replication, by index. */
+export interface StageSet {
+  readonly all: readonly StageBase[];
+}
+
+interface Builder {
+  readonly model: Model;
+  readonly levels: LevelPlan;
+  readonly world: World;
+  readonly traffic: Traffic;
+  readonly streams: (purpose: string) => Stream;
+  readonly resources: ReadonlyMap<string, Resource>;
+}
+
+interface Resource {
+  readonly pool: Pool;
+  readonly interrupts: boolean;
+}
+
+/** Builds all stages and registers them with the traffic. */
+export function buildStages(
+  model: Model,
+  levels: LevelPlan,
+  world: World,
+  traffic: Traffic,
+  streams: (purpose: string) => Stream,
+): StageSet {
+  const builder = { model, levels, world, traffic, streams, resources: buildResources(model, levels, world) };
+  const all: StageBase[] = [];
+  for (const placed of model.stages.filter((p) => !("parallel" in p.spec))) {
+    all[placed.index] = buildSingle(builder, placed, placed.spec as SingleStage);
+  }
+  for (const placed of model.stages.filter((p) => "parallel" in p.spec)) {
+    const branches = model.stages.filter((p) => p.group === placed.index).map((p) => p.index);
+    const group = new ParallelGroup({
+      ...contextOf(builder, placed, false),
+      branches: branches.map((b) => all[b]!),
+    });
+    all[placed.index] = group;
+    for (const b of branches) traffic.groupOf[b] = group;
+  }
+  traffic.stages.push(...all);
+  return { all };
+}
+
+function stopsService(staffing: Staffing): boolean {
+  return typeof staffing === "object" && staffing.atShiftEnd !== "finish";
+}
+
+function shiftEndOf(staffing: Staffing): ShiftEnd {
+  return typeof staffing === "object" ? staffing.atShiftEnd : "finish";
+}
+
+/** Applies the rule at the end of a shift, or brings those put aside back when staff come. */
+function applyDuty(pool: Pool, count: number, rule: ShiftEnd, down: (capacity: number) => number): void {
+  const before = pool.capacity;
+  pool.setCapacity(count);
+  pool.down = down(count) || pool.down;
+  if (count > before) pool.resume(count - before);
+  else if (rule !== "finish") pool.interruptExcess(rule === "suspend" ? "aside" : "toHead");
+}
+
+function buildResources(model: Model, levels: LevelPlan, world: World): Map<string, Resource> {
+  const { scenario } = model;
+  const found = new Map<string, Resource>();
+  const add = (place: string, id: string, units: Staffing, zone: string | undefined) => {
+    const pool = new Pool(world, {
+      busy: levels.index("busy", place, `resource=${id}`),
+      onDuty: levels.index("onDuty", place, `resource=${id}`),
+    });
+    const plan = compileStaffing(units, model.clockOf(zone), model.length);
+    followPlan(world, plan, (count) => {
+      applyDuty(pool, count, shiftEndOf(units), () => 0);
+      world.agenda.wake(pool);
+    });
+    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units) });
+  };
+  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec.units, undefined);
+  for (const [place, checkpoint] of Object.entries(scenario.checkpoints)) {
+    for (const [id, spec] of Object.entries(checkpoint.resources ?? {}))
+      add(place, id, spec.units, checkpoint.timezone);
+  }
+  return found;
+}
+
+function contextOf(b: Builder, placed: PlacedStage, losesWhenFull: boolean): StageContext {
+  const { model, levels } = b;
+  const { checkpoint, spec, index } = placed;
+  const name = spec.id;
+  return {
+    index,
+    name,
+    world: b.world,
+    onward: b.traffic,
+    losesWhenFull,
+    services: {
+      laws: model.services[index]!,
+      channels: model.channels,
+      streams: model.flows.map((f) => b.streams(`flow:${f.id}/service:${name}`)),
+    },
+    levels: {
+      present: levels.index("present", checkpoint, `stage=${name}`),
+      waiting: levels.index("waiting", checkpoint, `stage=${name}`),
+    },
+  };
+}
+
+function buildSingle(b: Builder, placed: PlacedStage, spec: SingleStage): StageBase {
+  const { model, world, levels } = b;
+  const { checkpoint } = placed;
+  const group = `stage=${spec.id}`;
+  const staffing = spec.servers ?? "unlimited";
+  const side = model.scenario.checkpoints[checkpoint]!.sides?.[placed.side];
+  const clock = model.clockOf(side?.timezone ?? model.scenario.checkpoints[checkpoint]!.timezone);
+  const plan = compileStaffing(staffing, clock, model.length);
+  const servers = new Pool(world, {
+    busy: levels.index("busy", checkpoint, group),
+    onDuty: levels.index("onDuty", checkpoint, group),
+  });
+  const base = contextOf(b, placed, spec.queue?.whenFull === "lost");
+  const hours = compileHours(side?.hours, clock, model.length);
+  const atClosing = side?.atClosing ?? "finish";
+  if (spec.sharing) return sharingStage(b, base, servers, plan, hours);
+  if (spec.lanes !== undefined) return laneStage(b, base, servers, spec, plan, hours, atClosing);
+  return lineStage(b, placed, base, servers, spec, plan, hours, atClosing);
+}
+
+function lineOf(b: Builder, name: string, discipline: LineStageContext["discipline"]) {
+  const lots = b.streams(`stage:${name}/lots`);
+  return discipline.line({
+    columns: b.world.vehicles,
+    lot: () => lots.uniform(),
+    flows: b.model.flows.map((f) => f.id),
+  });
+}
+
+function sharingStage(
+  b: Builder,
+  base: StageContext,
+  servers: Pool,
+  plan: StepFunction,
+  hours: StepFunction,
+): SharingStage {
+  const byNeed = disciplines.build({ "shortest-first": {} }, { files: {} });
+  const stage = new SharingStage({ ...base, servers, line: lineOf(b, base.name, byNeed) });
+  followPlan(b.world, plan, (count) => {
+    servers.setCapacity(count);
+    stage.changed();
+  });
+  followPlan(b.world, hours, (open) => {
+    stage.open = open === 1;
+    stage.changed();
+  });
+  return stage;
+}
+
+function laneStage(
+  b: Builder,
+  base: StageContext,
+  servers: Pool,
+  spec: SingleStage,
+  plan: StepFunction,
+  hours: StepFunction,
+  atClosing: "finish" | "suspend",
+): LaneStage {
+  const lots = b.streams(`stage:${base.name}/lots`);
+  const stage = new LaneStage({
+    ...base,
+    servers,
+    lanes: greatest(plan),
+    places: spec.queue?.places ?? Number.POSITIVE_INFINITY,
+    choose: spec.lanes!.choose,
+    jockeyBy: spec.lanes!.jockeying?.whenShorterBy ?? Number.POSITIVE_INFINITY,
+    lot: () => lots.uniform(),
+  });
+  const rule = shiftEndOf(spec.servers ?? "unlimited");
+  followPlan(b.world, plan, (count) => {
+    servers.setCapacity(count);
+    stage.changed(rule);
+  });
+  followPlan(b.world, hours, (open) => {
+    stage.open = open === 1;
+    stage.changed(atClosing);
+  });
+  return stage;
+}
+
+function lineStage(
+  b: Builder,
+  placed: PlacedStage,
+  base: StageContext,
+  servers: Pool,
+  spec: SingleStage,
+  plan: StepFunction,
+  hours: StepFunction,
+  atClosing: "finish" | "suspend",
+): LineStage {
+  const { world, model } = b;
+  const { files } = model.scenario;
+  const staffing = spec.servers ?? "unlimited";
+  const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
+  const needs = Object.entries(spec.uses ?? {}).map(([id, units]) => ({
+    resource: b.resources.get(`${placed.checkpoint}/${id}`) ?? b.resources.get(`*/${id}`)!,
+    unitsByFlow: model.flows.map((f) =>
+      typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
+    ),
+  }));
+  const shared: Need[] = needs.map((n) => ({ pool: n.resource.pool, unitsByFlow: n.unitsByFlow }));
+  const interruptible =
+    spec.preemption !== "none" ||
+    spec.breakdowns !== undefined ||
+    stopsService(staffing) ||
+    needs.some((n) => n.resource.interrupts) ||
+    (atClosing === "suspend" && hours.times.length > 1);
+  const places = spec.queue?.places ?? Number.POSITIVE_INFINITY;
+  const context: LineStageContext = {
+    ...base,
+    servers,
+    shared,
+    discipline,
+    line: lineOf(b, base.name, discipline),
+    places,
+    placesFromGate: spec.queue?.places ?? (spec.batch === undefined ? 0 : places),
+    preemption: spec.preemption,
+    overtaking: spec.overtaking,
+    startsWhen: spec.startsWhen?.waiting ?? 0,
+    interruptible,
+  };
+  const stage =
+    spec.batch === undefined
+      ? new LineStage(context)
+      : new ConvoyStage({
+          ...context,
+          size: spec.batch.size,
+          orAfter: spec.batch.orAfter ?? Number.POSITIVE_INFINITY,
+        });
+  const breakdowns = spec.breakdowns === undefined ? null : breakdownsOf(b, stage, spec.breakdowns, plan);
+  followPlan(world, plan, (count) => {
+    applyDuty(servers, count, shiftEndOf(staffing), (capacity) => breakdowns?.down(capacity) ?? 0);
+    stage.wake();
+  });
+  if (spec.vacations !== undefined) {
+    giveVacations(world, stage, {
+      length: buildDistribution(spec.vacations.length, { files }),
+      multiple: spec.vacations.repeat === "multiple",
+      stream: b.streams(`stage:${base.name}/vacations`),
+    });
+  }
+  followPlan(world, hours, (open) => {
+    if (open === 1) stage.openUp();
+    else stage.close(atClosing);
+  });
+  return stage;
+}
+
+function breakdownsOf(
+  b: Builder,
+  stage: LineStage,
+  spec: NonNullable<SingleStage["breakdowns"]>,
+  plan: StepFunction,
+): Breakdowns {
+  const { files } = b.model.scenario;
+  const whole = spec.each === "stage";
+  return new Breakdowns({
+    world: b.world,
+    stage,
+    between: buildDistribution(spec.between, { files }),
+    repair: buildDistribution(spec.repair, { files }),
+    units: whole ? 1 : greatest(plan),
+    whole,
+    vehicle: spec.vehicle,
+    work: spec.work,
+    stream: b.streams(`stage:${stage.name}/breakdowns`),
+  });
+}

@@ -1,0 +1,151 @@
+/**
+ * From a validated scenario to a model: names become indexes, plans become change points, distributions become
+ * samplers. Immutable; never leaves its thread. `instantiate` makes it live for one replication.
+ */
+
+import type { ArrivalPattern } from "../catalogue/arrivals/arrival-source.ts";
+import { arrivals } from "../catalogue/arrivals/index.ts";
+import { buildDistribution } from "../catalogue/distributions/index.ts";
+import type { Sampler } from "../catalogue/distributions/sampler.ts";
+import type { Chosen } from "../catalogue/family.ts";
+import type { FlowSpec } from "../scenario/schema/flow.ts";
+import type { Scenario } from "../scenario/schema/scenario.ts";
+import type { ServiceTime } from "../scenario/schema/stage.ts";
+import { epochOf, ZoneClock } from "../time/zone-clock.ts";
+import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
+import type { LevelKind } from "./observer.ts";
+import type { Way } from "./router.ts";
+
+/** A level that is followed over time. */
+export interface LevelSpec {
+  readonly kind: LevelKind;
+  readonly checkpoint: string;
+  /** `stage=<id>`, `resource=<id>`, `from=<side>` or empty. */
+  readonly group: string;
+}
+
+/** One flow, compiled. */
+export interface FlowModel {
+  readonly id: string;
+  readonly spec: FlowSpec;
+  /** Index of its checkpoint. */
+  readonly checkpoint: number;
+  readonly side: string;
+  readonly channels: readonly string[];
+  readonly pattern: ArrivalPattern | null;
+  readonly backlogLaw: Sampler | null;
+}
+
+/** A model: everything that does not change from replication to replication. */
+export interface Model {
+  readonly scenario: Scenario;
+  /** Clock of the study's zone. */
+  readonly clock: ZoneClock;
+  /** Clock by zone name, made on demand. */
+  readonly clockOf: (zone: string | undefined) => ZoneClock;
+  readonly length: number;
+  readonly warmup: number;
+  readonly flows: readonly FlowModel[];
+  readonly checkpoints: readonly string[];
+  readonly stages: readonly PlacedStage[];
+  /** Greatest number of channels of any flow. */
+  readonly channels: number;
+  /** Ways on by `(flow * channels + channel) * (stages + 1) + place`. */
+  readonly rows: readonly (readonly Way[])[];
+  /** Service laws by stage, then by `flow * channels + channel`; null where such a vehicle never comes. */
+  readonly services: readonly (readonly (Sampler | null)[])[];
+  /** Whether any vehicle can be blocked, or come back: else those times are zero and not kept. */
+  readonly blocking: boolean;
+  readonly retrials: boolean;
+}
+
+/** Epoch second at which a scenario's run begins. */
+export function startEpoch(scenario: Scenario): number {
+  const epoch = epochOf(scenario.calendar.start, scenario.calendar.timezone);
+  if (epoch === undefined)
+    throw new RangeError(`calendar.start ${scenario.calendar.start} is not understood`);
+  return epoch;
+}
+
+/** Clocks by zone: the study's own when none is named. */
+function clocks(scenario: Scenario): (zone: string | undefined) => ZoneClock {
+  const start = startEpoch(scenario);
+  const made = new Map<string, ZoneClock>();
+  return (zone) => {
+    const name = zone ?? scenario.calendar.timezone;
+    let clock = made.get(name);
+    if (clock === undefined) {
+      clock = new ZoneClock(start, name, scenario.calendar.length);
+      made.set(name, clock);
+    }
+    return clock;
+  };
+}
+
+/** Zone of a side of a checkpoint, undefined for the study's. */
+export function zoneOf(scenario: Scenario, checkpoint: string, side: string): string | undefined {
+  const spec = scenario.checkpoints[checkpoint];
+  return spec?.sides?.[side]?.timezone ?? spec?.timezone;
+}
+
+/** The law of service for a flow and channel; undefined where a table has none. */
+export function serviceLaw(service: ServiceTime, flow: string, channel: string): Chosen | undefined {
+  if ("law" in service) return service.law;
+  const { byFlow, byChannel, otherwise } = service.table;
+  const entry = byFlow?.[flow] ?? byChannel?.[channel] ?? otherwise;
+  return entry === undefined ? undefined : serviceLaw(entry, flow, channel);
+}
+
+/** Compiles a scenario that has passed validation. */
+export function compile(scenario: Scenario): Model {
+  const clockOf = clocks(scenario);
+  const files = scenario.files;
+  const checkpoints = Object.keys(scenario.checkpoints);
+  const stages = placeStages(scenario.checkpoints);
+  const { length, warmup } = scenario.calendar;
+  const flows = Object.entries(scenario.flows).map(([id, spec]): FlowModel => {
+    const side = entrySide(spec, scenario.checkpoints[spec.at]!);
+    const clock = clockOf(spec.timezone ?? zoneOf(scenario, spec.at, side));
+    const waited = spec.backlog?.waited;
+    return {
+      id,
+      spec,
+      checkpoint: checkpoints.indexOf(spec.at),
+      side,
+      channels: Object.keys(spec.channels ?? {}),
+      pattern: spec.arrivals === undefined ? null : arrivals.build(spec.arrivals, { files, clock, length }),
+      backlogLaw: waited !== undefined && "law" in waited ? buildDistribution(waited.law, { files }) : null,
+    };
+  });
+  const channels = Math.max(1, ...flows.map((f) => f.channels.length));
+  const rows: Way[][] = [];
+  for (const { id, spec, channels: names } of flows) {
+    for (let c = 0; c < channels; c += 1) {
+      rows.push(...compileRows(id, spec, names[c] ?? "", scenario.checkpoints[spec.at]!, stages));
+    }
+  }
+  const services = stages.map(({ spec, checkpoint }) =>
+    flows.flatMap((flow) =>
+      Array.from({ length: channels }, (_, c) => {
+        if ("parallel" in spec || flow.spec.at !== checkpoint) return null;
+        const law = serviceLaw(spec.service, flow.id, flow.channels[c] ?? "");
+        return law === undefined ? null : buildDistribution(law, { files });
+      }),
+    ),
+  );
+  return {
+    scenario,
+    clock: clockOf(undefined),
+    clockOf,
+    length,
+    warmup,
+    flows,
+    checkpoints,
+    stages,
+    channels,
+    rows,
+    services,
+    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
+    retrials: flows.some((f) => f.spec.retrial !== undefined),
+  };
+}

@@ -1,0 +1,260 @@
+/**
+ * Flows at work: vehicles come into being, reach the border, join or balk, lose patience, come back, and leave
+ * with exactly one outcome. Knows no stage: the gate takes over at the border.
+ */
+
+import type { ArrivalSource } from "../catalogue/arrivals/arrival-source.ts";
+import type { BalkingRule } from "../catalogue/balking/balking-rule.ts";
+import type { Sampler } from "../catalogue/distributions/sampler.ts";
+import { EventClass, NO_EVENT } from "../kernel/calendar.ts";
+import type { Stream } from "../kernel/stream.ts";
+import type { Gate } from "./gate.ts";
+import type { Stage, World } from "./post.ts";
+import { EXIT, type Router } from "./router.ts";
+import type { Departures } from "./traffic.ts";
+import { Phase } from "./vehicles.ts";
+
+/** Indexes into OUTCOMES and REASONS of the report. */
+export const Outcome = { crossed: 0, diverted: 1, gaveUp: 2, turnedBack: 3, unfinished: 4 } as const;
+export const Reason = { none: 0, balked: 1, reneged: 2, refused: 3, inspection: 4 } as const;
+
+/** A distribution with the stream its values are drawn from, by vehicle number. */
+export interface Draws {
+  readonly law: Sampler;
+  readonly stream: Stream;
+}
+
+/** One flow, ready to run. */
+export interface FlowContext {
+  readonly source: ArrivalSource;
+  /** Number of vehicles that come together, drawn at each arrival. */
+  readonly groupSize: () => number;
+  /** Arrivals later than this do not happen [s]. */
+  readonly until: number;
+  readonly gate: Gate;
+  /** Index of the checkpoint, and its levels. */
+  readonly checkpoint: number;
+  readonly priority: number;
+  /** Cumulative shares of the channels; empty when there is one. */
+  readonly channels: Float64Array;
+  readonly channelStream: Stream;
+  readonly travel: Draws | null;
+  readonly patience: Draws | null;
+  readonly balking: {
+    readonly rule: BalkingRule;
+    readonly seesPost: boolean;
+    readonly stream: Stream;
+  } | null;
+  readonly retrial:
+    | (Draws & { readonly share: number; readonly tries: number; readonly lots: Stream })
+    | null;
+  /** Ages of the vehicles that stand there at the start [s], oldest first. */
+  readonly backlog: readonly number[];
+}
+
+/** Levels of a checkpoint. */
+export interface PostLevels {
+  readonly atPost: number;
+  readonly away: number;
+}
+
+/** All flows of one replication. */
+export class Flows implements Departures {
+  readonly #world: World;
+  readonly #flows: readonly FlowContext[];
+  readonly #levels: readonly PostLevels[];
+  readonly #router: Router;
+  readonly #stages: readonly Stage[];
+  readonly #next: Int32Array;
+  readonly #atPost: Int32Array;
+  readonly #away: Int32Array;
+  readonly #arrival: number;
+  readonly #reach: number;
+  readonly #patienceOver: number;
+
+  constructor(
+    world: World,
+    flows: readonly FlowContext[],
+    levels: readonly PostLevels[],
+    router: Router,
+    stages: readonly Stage[],
+  ) {
+    this.#world = world;
+    this.#flows = flows;
+    this.#levels = levels;
+    this.#router = router;
+    this.#stages = stages;
+    this.#next = new Int32Array(flows.length);
+    this.#atPost = new Int32Array(levels.length);
+    this.#away = new Int32Array(levels.length);
+    this.#arrival = world.on((flow) => this.#onArrival(flow));
+    this.#reach = world.on((vehicle) => this.#onReach(vehicle));
+    this.#patienceOver = world.on((vehicle) => this.#onPatienceOver(vehicle));
+    const start = world.on(() => this.#standBacklog());
+    world.calendar.schedule(0, EventClass.opening, start, 0, 0);
+    for (let f = 0; f < flows.length; f += 1) this.#scheduleNext(f);
+  }
+
+  crossed(vehicle: number): void {
+    this.#leavePost(vehicle);
+    this.#end(vehicle, Outcome.crossed, Reason.none);
+  }
+
+  turnedBack(vehicle: number): void {
+    this.#leavePost(vehicle);
+    this.#end(vehicle, Outcome.turnedBack, Reason.inspection);
+  }
+
+  refused(vehicle: number): void {
+    this.#leavePost(vehicle);
+    this.#goAway(vehicle, Reason.refused);
+  }
+
+  #scheduleNext(f: number): void {
+    const flow = this.#flows[f]!;
+    const time = flow.source.next();
+    if (time <= flow.until) this.#world.calendar.schedule(time, EventClass.arrival, this.#arrival, f, 0);
+  }
+
+  #onArrival(f: number): void {
+    const size = this.#flows[f]!.groupSize();
+    for (let i = 0; i < size; i += 1) this.#generate(f, this.#next[f]!++, this.#world.calendar.time);
+    this.#scheduleNext(f);
+  }
+
+  /** The vehicles that stand there at the start, of all flows together, oldest first. */
+  #standBacklog(): void {
+    const waiting = this.#flows.flatMap((flow, f) =>
+      flow.backlog.map((age, i) => ({ f, age, number: -1 - i })),
+    );
+    waiting.sort((a, b) => b.age - a.age);
+    for (const { f, age, number } of waiting) this.#generate(f, number, -age);
+  }
+
+  #generate(f: number, number: number, readyAt: number): void {
+    const flow = this.#flows[f]!;
+    const { vehicles, observer, calendar } = this.#world;
+    const v = vehicles.create(f, number);
+    vehicles.readyAt[v] = readyAt;
+    vehicles.arrivedAt[v] = readyAt;
+    vehicles.phaseAt[v] = calendar.time;
+    vehicles.priority[v] = flow.priority;
+    if (flow.channels.length > 0) {
+      const lot = flow.channelStream.seek(number).uniform();
+      let c = 0;
+      while (c < flow.channels.length - 1 && lot >= flow.channels[c]!) c += 1;
+      vehicles.channel[v] = c;
+    }
+    observer.generated(v);
+    observer.tell?.(calendar.time, "ready", v, "");
+    if (flow.travel === null || number < 0) {
+      this.#arrive(v);
+      return;
+    }
+    const time = flow.travel.law.sample(flow.travel.stream.seek(number));
+    vehicles.arrivedAt[v] = calendar.time + time;
+    calendar.schedule(calendar.time + time, EventClass.arrival, this.#reach, v, 0);
+  }
+
+  /** A vehicle reaches the border, for the first time or again. */
+  #onReach(vehicle: number): void {
+    const { vehicles, calendar, observer } = this.#world;
+    if (vehicles.tries[vehicle]! > 0) {
+      vehicles.awayTime[vehicle]! += calendar.time - vehicles.phaseAt[vehicle]!;
+      this.#setAway(this.#flows[vehicles.flow[vehicle]!]!.checkpoint, -1);
+      observer.returned(vehicle);
+    }
+    this.#arrive(vehicle);
+  }
+
+  #arrive(vehicle: number): void {
+    const { vehicles, calendar, observer } = this.#world;
+    const flow = this.#flows[vehicles.flow[vehicle]!]!;
+    observer.tell?.(calendar.time, "arrives", vehicle, "");
+    if (flow.balking !== null) {
+      const seen = flow.balking.seesPost ? this.#atPost[flow.checkpoint]! : flow.gate.queued;
+      const lot = flow.balking.stream.seek(vehicles.number[vehicle]!, vehicles.tries[vehicle]!).uniform();
+      if (lot >= flow.balking.rule.joins(seen)) {
+        this.#goAway(vehicle, Reason.balked);
+        return;
+      }
+    }
+    this.#setAtPost(flow.checkpoint, 1);
+    const stage = this.#router.entrance(vehicle);
+    if (stage === EXIT) {
+      vehicles.enteredAt[vehicle] = calendar.time;
+      this.crossed(vehicle);
+      return;
+    }
+    if (flow.gate.arrive(vehicle, stage) === "refused") {
+      this.refused(vehicle);
+      return;
+    }
+    if (flow.patience === null || vehicles.begun[vehicle] === 1) return;
+    const { law, stream } = flow.patience;
+    const patience = law.sample(stream.seek(vehicles.number[vehicle]!, vehicles.tries[vehicle]! << 20));
+    vehicles.patience[vehicle] = calendar.schedule(
+      calendar.time + patience,
+      EventClass.departure,
+      this.#patienceOver,
+      vehicle,
+      0,
+    );
+  }
+
+  #onPatienceOver(vehicle: number): void {
+    const { vehicles } = this.#world;
+    vehicles.patience[vehicle] = NO_EVENT;
+    const { gate } = this.#flows[vehicles.flow[vehicle]!]!;
+    if (vehicles.phase[vehicle] === Phase.atGate) gate.withdraw(vehicle);
+    else {
+      this.#stages[vehicles.stage[vehicle]!]!.withdraw(vehicle);
+      gate.left();
+    }
+    this.#leavePost(vehicle);
+    this.#goAway(vehicle, Reason.reneged);
+  }
+
+  /** A vehicle that was refused, balked or gave up: comes back later or leaves for good. */
+  #goAway(vehicle: number, reason: number): void {
+    const { vehicles, calendar, observer } = this.#world;
+    const flow = this.#flows[vehicles.flow[vehicle]!]!;
+    const tries = vehicles.tries[vehicle]!;
+    const number = vehicles.number[vehicle]!;
+    const { retrial } = flow;
+    const back =
+      retrial !== null && tries < retrial.tries && retrial.lots.seek(number, tries).uniform() < retrial.share;
+    if (!back) {
+      this.#end(vehicle, reason === Reason.refused ? Outcome.turnedBack : Outcome.gaveUp, reason);
+      return;
+    }
+    vehicles.tries[vehicle] = tries + 1;
+    vehicles.enter(vehicle, Phase.away, calendar.time);
+    observer.tell?.(calendar.time, "goes away", vehicle, "");
+    this.#setAway(flow.checkpoint, 1);
+    const after = retrial.law.sample(retrial.stream.seek(number, tries << 20));
+    calendar.schedule(calendar.time + after, EventClass.arrival, this.#reach, vehicle, 0);
+  }
+
+  #leavePost(vehicle: number): void {
+    this.#setAtPost(this.#flows[this.#world.vehicles.flow[vehicle]!]!.checkpoint, -1);
+  }
+
+  #end(vehicle: number, outcome: number, reason: number): void {
+    const { vehicles, calendar, observer } = this.#world;
+    observer.left(vehicle, calendar.time, outcome, reason);
+    vehicles.release(vehicle);
+  }
+
+  #setAtPost(checkpoint: number, step: number): void {
+    this.#atPost[checkpoint]! += step;
+    const { calendar, observer } = this.#world;
+    observer.level(this.#levels[checkpoint]!.atPost, calendar.time, this.#atPost[checkpoint]!);
+  }
+
+  #setAway(checkpoint: number, step: number): void {
+    this.#away[checkpoint]! += step;
+    const { calendar, observer } = this.#world;
+    observer.level(this.#levels[checkpoint]!.away, calendar.time, this.#away[checkpoint]!);
+  }
+}

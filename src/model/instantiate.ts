@@ -1,0 +1,226 @@
+/**
+ * Makes a compiled model live for one replication: pools, stages, gates and flows, wired together, with their
+ * first events in the calendar.
+ */
+import { balking } from "../catalogue/balking/index.ts";
+import { disciplines } from "../catalogue/disciplines/index.ts";
+import type { Discipline, WaitingLine } from "../catalogue/disciplines/waiting-line.ts";
+import { buildDistribution } from "../catalogue/distributions/index.ts";
+import type { Chosen } from "../catalogue/family.ts";
+import type { Calendar } from "../kernel/calendar.ts";
+import { streamFor } from "../kernel/keys.ts";
+import type { Stream } from "../kernel/stream.ts";
+import { Agenda } from "./agenda.ts";
+import { buildStages, type StageSet } from "./build-stages.ts";
+import type { FlowModel, Model } from "./compile.ts";
+import { firstStages } from "./compile-routes.ts";
+import { followPlan } from "./duty.ts";
+import { type Draws, type FlowContext, Flows } from "./flows.ts";
+import { Gate } from "./gate.ts";
+import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
+import type { Observer } from "./observer.ts";
+import type { EventHandler, World } from "./post.ts";
+import { Router } from "./router.ts";
+import { compileHours } from "./staffing.ts";
+import { Traffic } from "./traffic.ts";
+import { Vehicles } from "./vehicles.ts";
+
+/** A model at work in one replication. */
+export interface Instance {
+  readonly world: World;
+  readonly handlers: readonly EventHandler[];
+}
+
+/** Streams of one replication, by purpose. */
+export type Streams = (purpose: string) => Stream;
+
+/** The discipline that a file names; first in, first out when it names none. */
+export function disciplineOf(chosen: Chosen | undefined): Discipline {
+  return disciplines.build(chosen ?? { fifo: {} }, { files: {} });
+}
+
+/** Wires a model up. The observer hears everything from time 0 on. */
+export function instantiate(
+  model: Model,
+  levels: LevelPlan,
+  seed: string,
+  replication: number,
+  calendar: Calendar,
+  observer: Observer,
+): Instance {
+  const handlers: EventHandler[] = [];
+  const world: World = {
+    calendar,
+    vehicles: new Vehicles(),
+    agenda: new Agenda(),
+    observer,
+    on: (handler) => handlers.push(handler) - 1,
+  };
+  const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
+  const traffic = new Traffic(world);
+  const router = buildRouter(model, world, streams);
+  traffic.router = router;
+  const stages = buildStages(model, levels, world, traffic, streams);
+  const gates = new Map(
+    gatesOf(model).map((g) => [
+      `${g.checkpoint}/${g.side}`,
+      buildGate(model, g, levels, world, stages, streams),
+    ]),
+  );
+  for (const flow of model.flows) traffic.gates.push(gates.get(`${flow.spec.at}/${flow.side}`)!);
+  const flows = model.flows.map((flow, f) => flowContext(model, flow, traffic.gates[f]!, streams));
+  const postLevels = model.checkpoints.map((c) => ({
+    atPost: levels.index("atPost", c, ""),
+    away: levels.index("away", c, ""),
+  }));
+  traffic.departures = new Flows(world, flows, postLevels, router, stages.all);
+  world.agenda.settle();
+  return { world, handlers };
+}
+
+function buildRouter(model: Model, world: World, streams: Streams): Router {
+  const places = model.stages.length + 1;
+  const lots = model.flows.flatMap(({ id }) =>
+    Array.from({ length: places }, (_, p) =>
+      streams(`flow:${id}/way:${p === 0 ? "" : model.stages[p - 1]!.spec.id}`),
+    ),
+  );
+  return new Router(model.rows, { channels: model.channels, places }, lots, world.vehicles);
+}
+
+function buildGate(
+  model: Model,
+  gate: GatePlace,
+  levels: LevelPlan,
+  world: World,
+  stages: StageSet,
+  streams: Streams,
+): Gate {
+  const firsts = new Set<number>();
+  model.flows.forEach((flow, f) => {
+    if (flow.spec.at !== gate.checkpoint || flow.side !== gate.side) return;
+    for (let c = 0; c < model.channels; c += 1) {
+      const start = (f * model.channels + c) * (model.stages.length + 1);
+      for (const s of firstStages([model.rows[start]!])) firsts.add(s);
+    }
+  });
+  const discipline = disciplineOf(gate.spec.discipline ?? commonDiscipline(model, [...firsts]));
+  const name = `${gate.checkpoint}${gate.side === "" ? "" : `/${gate.side}`}`;
+  const lots = streams(`gate:${name}/lots`);
+  const newLine = () =>
+    discipline.line({
+      columns: world.vehicles,
+      lot: () => lots.uniform(),
+      flows: model.flows.map((f) => f.id),
+    });
+  const lines: WaitingLine[] = [];
+  const lineFor: (WaitingLine | null)[] = model.stages.map(() => null);
+  for (const s of firsts) {
+    if (lines.length === 0 || gate.spec.lines === "by-first-stage") lines.push(newLine());
+    lineFor[s] = lines.at(-1)!;
+  }
+  const group = gateGroup(gate);
+  const built = new Gate({
+    world,
+    name,
+    stages: stages.all,
+    lineFor,
+    lines,
+    looksAtNeed: discipline.looksAtNeed,
+    inside: gate.spec.inside,
+    places: gate.waitingArea + gate.road,
+    levels: {
+      queueLength: levels.index("queueLength", gate.checkpoint, group),
+      inside: levels.index("inside", gate.checkpoint, group),
+    },
+  });
+  for (const s of firsts) stages.all[s]!.feeders.push(built);
+  const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;
+  const side = checkpoint.sides?.[gate.side];
+  const clock = model.clockOf(side?.timezone ?? checkpoint.timezone);
+  followPlan(world, compileHours(gate.spec.hours ?? side?.hours, clock, model.length), (open) =>
+    built.setOpen(open === 1),
+  );
+  return built;
+}
+
+/** The discipline of the first stages where they all have the same, undefined otherwise. */
+function commonDiscipline(model: Model, firsts: readonly number[]): Chosen | undefined {
+  const chosen = firsts.map((s) => {
+    const { spec } = model.stages[s]!;
+    return "parallel" in spec ? undefined : spec.discipline;
+  });
+  const first = chosen[0];
+  return chosen.every((c) => JSON.stringify(c) === JSON.stringify(first)) ? first : undefined;
+}
+
+function flowContext(model: Model, flow: FlowModel, gate: Gate, streams: Streams): FlowContext {
+  const { spec, id } = flow;
+  const { files } = model.scenario;
+  const stream = (purpose: string) => streams(`flow:${id}/${purpose}`);
+  const draws = (law: Chosen | undefined, purpose: string): Draws | null =>
+    law === undefined ? null : { law: buildDistribution(law, { files }), stream: stream(purpose) };
+  let sum = 0;
+  const shares = flow.channels.map((c) => (sum += spec.channels?.[c] ?? 0));
+  return {
+    source:
+      flow.pattern === null
+        ? { next: () => Number.POSITIVE_INFINITY }
+        : flow.pattern.begin(stream("arrivals")),
+    groupSize: groupSizes(spec, stream("groups")),
+    until: spec.until ?? Number.POSITIVE_INFINITY,
+    gate,
+    checkpoint: flow.checkpoint,
+    priority: spec.priority,
+    channels: shares.length > 1 ? Float64Array.from(shares) : new Float64Array(0),
+    channelStream: stream("channel"),
+    travel: draws(spec.travel, "travel"),
+    patience: draws(spec.patience, "patience"),
+    balking:
+      spec.balking === undefined
+        ? null
+        : {
+            rule: balking.build(spec.balking.rule, { files }),
+            seesPost: spec.balking.sees === "post",
+            stream: stream("balking"),
+          },
+    retrial:
+      spec.retrial === undefined
+        ? null
+        : {
+            law: buildDistribution(spec.retrial.after, { files }),
+            stream: stream("retrial"),
+            share: spec.retrial.share,
+            tries: spec.retrial.tries === "unlimited" ? Number.POSITIVE_INFINITY : spec.retrial.tries,
+            lots: stream("retrial-lots"),
+          },
+    backlog: ages(flow, stream("backlog")),
+  };
+}
+
+function groupSizes(spec: FlowModel["spec"], stream: Stream): () => number {
+  const size = spec.groups?.size ?? 1;
+  if (typeof size === "number") return () => size;
+  let group = 0;
+  return () => {
+    const lot = stream.seek(group).uniform();
+    group += 1;
+    let sum = 0;
+    for (const entry of size) {
+      sum += entry.share;
+      if (lot < sum) return entry.vehicles;
+    }
+    return size.at(-1)!.vehicles;
+  };
+}
+
+/** Ages of a flow's backlog [s], oldest first. */
+function ages(flow: FlowModel, stream: Stream): number[] {
+  const { backlog } = flow.spec;
+  if (backlog === undefined) return [];
+  const list = "list" in backlog.waited ? backlog.waited.list : [];
+  const drawn = Array.from({ length: backlog.vehicles }, (_, i) =>
+    flow.backlogLaw === null ? (list[i] ?? 0) : flow.backlogLaw.sample(stream.seek(i)),
+  );
+  return drawn.sort((a, b) => b - a);
+}

@@ -1,0 +1,85 @@
+/** The levels of a model that are followed over time: their order is their index. */
+import type { GateSpec } from "../scenario/schema/checkpoint.ts";
+import type { LevelSpec, Model } from "./compile.ts";
+
+/** Indexes of levels, by what they belong to. */
+export interface LevelPlan {
+  readonly specs: readonly LevelSpec[];
+  /** The index of a level, -1 when it is not followed. */
+  index(kind: LevelSpec["kind"], checkpoint: string, group: string): number;
+}
+
+/** A gate of a model: where vehicles of one direction stand. */
+export interface GatePlace {
+  readonly checkpoint: string;
+  readonly side: string;
+  readonly spec: GateSpec;
+  /** Places in the waiting area and on the road. */
+  readonly waitingArea: number;
+  readonly road: number;
+  readonly metresPerVehicle: number;
+}
+
+/** The gates at which the flows of a model arrive, one for each checkpoint and side of entry. */
+export function gatesOf(model: Model): GatePlace[] {
+  const gates = new Map<string, GatePlace>();
+  for (const { spec, side } of model.flows) {
+    const checkpoint = model.scenario.checkpoints[spec.at]!;
+    const own = checkpoint.sides?.[side];
+    const road = own?.road ?? checkpoint.road;
+    gates.set(`${spec.at}/${side}`, {
+      checkpoint: spec.at,
+      side,
+      spec: own?.gate ?? checkpoint.gate,
+      waitingArea: (own?.waitingArea ?? checkpoint.waitingArea).places,
+      road: road.places,
+      metresPerVehicle: road.metresPerVehicle,
+    });
+  }
+  return [...gates.values()];
+}
+
+/** Group of a gate's levels: empty where the post has one gate. */
+export function gateGroup(gate: GatePlace): string {
+  return gate.side === "" ? "" : `from=${gate.side}`;
+}
+
+/** All levels of a model. */
+export function planLevels(model: Model): LevelPlan {
+  const specs: LevelSpec[] = [];
+  const add = (kind: LevelSpec["kind"], checkpoint: string, group: string) =>
+    specs.push({ kind, checkpoint, group });
+  for (const checkpoint of model.checkpoints) {
+    add("atPost", checkpoint, "");
+    if (model.retrials) add("away", checkpoint, "");
+  }
+  for (const gate of gatesOf(model)) {
+    add("queueLength", gate.checkpoint, gateGroup(gate));
+    add("inside", gate.checkpoint, gateGroup(gate));
+  }
+  for (const { spec, checkpoint } of model.stages) {
+    add("present", checkpoint, `stage=${spec.id}`);
+    if ("parallel" in spec) continue;
+    add("waiting", checkpoint, `stage=${spec.id}`);
+    if (spec.servers === "unlimited" || spec.servers === undefined) continue;
+    add("busy", checkpoint, `stage=${spec.id}`);
+    add("onDuty", checkpoint, `stage=${spec.id}`);
+  }
+  for (const [checkpoint, id] of resourcesOf(model)) {
+    add("busy", checkpoint, `resource=${id}`);
+    add("onDuty", checkpoint, `resource=${id}`);
+  }
+  const key = (kind: string, checkpoint: string, group: string) => `${kind} ${checkpoint} ${group}`;
+  const indexes = new Map(specs.map((s, i) => [key(s.kind, s.checkpoint, s.group), i]));
+  return { specs, index: (kind, checkpoint, group) => indexes.get(key(kind, checkpoint, group)) ?? -1 };
+}
+
+/** Shared resources as (checkpoint, id); `*` for those of the whole scenario. */
+export function resourcesOf(model: Model): [string, string][] {
+  const { scenario } = model;
+  const found: [string, string][] = Object.keys(scenario.resources ?? {}).map((id) => ["*", id]);
+  for (const [checkpoint, spec] of Object.entries(scenario.checkpoints)) {
+    for (const id of Object.keys(spec.resources ?? {})) found.push([checkpoint, id]);
+  }
+  return found;
+}

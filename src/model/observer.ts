@@ -1,0 +1,35 @@
+/**
+ * The only door from the model to the results: what happened, told as it happens. The model neither keeps nor
+ * computes statistics. All times in seconds since the calendar's start.
+ */
+
+/** Kinds of levels that are followed over time, each a number of vehicles or units. */
+export type LevelKind =
+  | "queueLength"
+  | "inside"
+  | "atPost"
+  | "away"
+  | "present"
+  | "waiting"
+  | "busy"
+  | "onDuty";
+
+/** Listens to one replication. */
+export interface Observer {
+  /** A vehicle has come into being (generated, or standing there at the start). */
+  generated(vehicle: number): void;
+  /** A vehicle has left for good. `outcome` indexes OUTCOMES, `reason` REASONS. Its columns are still filled. */
+  left(vehicle: number, now: number, outcome: number, reason: number): void;
+  /** A vehicle comes back after having been refused. */
+  returned(vehicle: number): void;
+  /** A vehicle has left a stage. */
+  leftStage(vehicle: number, stage: number, now: number): void;
+  /** A vehicle has joined a stage. */
+  joinedStage(vehicle: number, stage: number, now: number): void;
+  /** A level has changed. `level` is the index it was registered under. */
+  level(level: number, now: number, value: number): void;
+  /** A stage has become busy or idle. */
+  busyPeriod(stage: number, now: number, busy: boolean): void;
+  /** Tells one event in words, when someone listens; `null` when nobody does. */
+  readonly tell: ((now: number, what: string, vehicle: number, where: string) => void) | null;
+}

@@ -1,0 +1,125 @@
+/**
+ * Interchangeable units that serve: the servers of one stage, or staff that several stages share.
+ * Counts who is on duty, failed, away and in use, and offers what is free to whoever has the best claim.
+ */
+import type { Wakeable } from "./agenda.ts";
+import type { World } from "./post.ts";
+import { NOBODY } from "./vehicles.ts";
+
+/** A stage that seizes units of a pool. */
+export interface Claimant {
+  /** The vehicle that it would begin to serve next, NOBODY when none. */
+  candidate(): number;
+  /** Whether everything that vehicle needs is free. */
+  canBegin(vehicle: number): boolean;
+  begin(vehicle: number): void;
+  /** The vehicle whose service began last here, NOBODY when none is served. */
+  latestStart(): number;
+  interrupt(vehicle: number, how: Interruption): void;
+  /** Puts a vehicle that was put aside back before the line. */
+  toHead(vehicle: number): void;
+  wake(): void;
+}
+
+/** What becomes of an interrupted vehicle: to the head of the line, or aside until staff come back. */
+export type Interruption = "toHead" | "aside";
+
+/** A pool of units. `busy` and `onDuty` are indexes of levels to report, -1 for none. */
+export class Pool implements Wakeable {
+  awake = false;
+  /** Units on duty by plan. */
+  capacity = 0;
+  /** Units on duty that have failed or gone on vacation. */
+  down = 0;
+  inUse = 0;
+  readonly claimants: Claimant[] = [];
+  /** Vehicles put aside when their units went off duty, in the order in which that happened. */
+  readonly aside: { vehicle: number; claimant: Claimant }[] = [];
+  readonly #world: World;
+  readonly #busyLevel: number;
+  readonly #dutyLevel: number;
+
+  constructor(world: World, levels: { busy: number; onDuty: number }) {
+    this.#world = world;
+    this.#busyLevel = levels.busy;
+    this.#dutyLevel = levels.onDuty;
+  }
+
+  /** Units that can be seized now; negative while a shift that is over finishes its vehicles. */
+  get free(): number {
+    return this.capacity - this.down - this.inUse;
+  }
+
+  seize(units: number): void {
+    this.inUse += units;
+    this.#reportBusy();
+  }
+
+  /** Gives units back. The caller wakes whoever may want them. */
+  release(units: number): void {
+    this.inUse -= units;
+    this.#reportBusy();
+  }
+
+  /** Sets how many are on duty by plan; the caller applies the rule for the end of a shift. */
+  setCapacity(capacity: number): void {
+    this.capacity = capacity;
+    if (this.#dutyLevel >= 0) {
+      this.#world.observer.level(this.#dutyLevel, this.#world.calendar.time, capacity);
+    }
+  }
+
+  /** Interrupts services, the one begun last first, until no more units are in use than are there. */
+  interruptExcess(how: Interruption): void {
+    const { vehicles } = this.#world;
+    while (this.inUse > this.capacity - this.down) {
+      let last = NOBODY;
+      let claimant: Claimant | undefined;
+      for (const c of this.claimants) {
+        const v = c.latestStart();
+        if (v !== NOBODY && (last === NOBODY || vehicles.phaseAt[v]! > vehicles.phaseAt[last]!)) {
+          last = v;
+          claimant = c;
+        }
+      }
+      if (claimant === undefined) return;
+      claimant.interrupt(last, how);
+      if (how === "aside") this.aside.push({ vehicle: last, claimant });
+    }
+  }
+
+  /** Staff come back: as many vehicles that were put aside as there are new units go before the line. */
+  resume(units: number): void {
+    for (const { vehicle, claimant } of this.aside.splice(0, units)) claimant.toHead(vehicle);
+    for (const claimant of this.claimants) claimant.wake();
+  }
+
+  /** Offers what is free: to better priority, then to who has waited longest, then to the earlier stage. */
+  settle(): void {
+    for (;;) {
+      let best: Claimant | undefined;
+      let chosen = NOBODY;
+      for (const c of this.claimants) {
+        const v = c.candidate();
+        if (v === NOBODY || !c.canBegin(v)) continue;
+        if (chosen === NOBODY || this.#before(v, chosen)) {
+          chosen = v;
+          best = c;
+        }
+      }
+      if (best === undefined) return;
+      best.begin(chosen);
+    }
+  }
+
+  #before(a: number, b: number): boolean {
+    const { priority, since } = this.#world.vehicles;
+    return priority[a] === priority[b] ? since[a]! < since[b]! : priority[a]! < priority[b]!;
+  }
+
+  #reportBusy(): void {
+    if (this.#busyLevel >= 0) {
+      this.#world.observer.level(this.#busyLevel, this.#world.calendar.time, this.inUse);
+    }
+  }
+}

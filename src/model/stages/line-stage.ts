@@ -1,0 +1,357 @@
+/**
+ * The usual stage: one line under a discipline before a number of servers, which may need shared staff besides.
+ * Decides who is served next, who is interrupted, and when the stage opens and closes by itself.
+ */
+import type { Discipline, WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
+import { EventClass, NO_EVENT } from "../../kernel/calendar.ts";
+import type { Claimant, Interruption, Pool } from "../pool.ts";
+import type { Opening } from "../post.ts";
+import { NOBODY, Phase } from "../vehicles.ts";
+import { StageBase, type StageContext } from "./stage-base.ts";
+
+/** Units of one shared pool that a vehicle holds while it is served, by flow. */
+export interface Need {
+  readonly pool: Pool;
+  readonly unitsByFlow: readonly number[];
+}
+
+/** What a stage with a line is made with. */
+export interface LineStageContext extends StageContext {
+  readonly servers: Pool;
+  readonly shared: readonly Need[];
+  readonly discipline: Discipline;
+  readonly line: WaitingLine;
+  /** Places to wait inside, for vehicles that come from another stage. */
+  readonly places: number;
+  /** Places to wait inside, for vehicles at the gate: 0 where their line stands outside. */
+  readonly placesFromGate: number;
+  readonly preemption: "none" | "resume" | "restart";
+  readonly overtaking: boolean;
+  /** Vehicles that must wait before the stage opens by itself; 0 when it is always open. */
+  readonly startsWhen: number;
+  /** Whether who is being served must be known, because services may be interrupted. */
+  readonly interruptible: boolean;
+}
+
+/** A stage with one line. */
+export class LineStage extends StageBase implements Claimant, Opening {
+  readonly servers: Pool;
+  protected readonly line: WaitingLine;
+  readonly #places: number;
+  readonly #placesFromGate: number;
+  /** Vehicles whose service was interrupted and who go on before the line does. */
+  protected readonly returned: number[] = [];
+  /** Vehicles being served, in the order in which that began; kept only if services can be interrupted. */
+  protected readonly running: number[] = [];
+  /** Called with the number of servers that have just become free, once nobody is left to serve. */
+  onIdle: ((free: number) => void) | null = null;
+  /** Vehicles put aside when the side closed. */
+  readonly #closedAside: number[] = [];
+  readonly #shared: readonly Need[];
+  readonly #byPriority: boolean;
+  readonly #preemption: LineStageContext["preemption"];
+  readonly #overtaking: boolean;
+  readonly #startsWhen: number;
+  readonly #interruptible: boolean;
+  readonly #serviceEnd: number;
+  #active: boolean;
+  #freed = 0;
+
+  constructor(context: LineStageContext) {
+    super(context);
+    this.servers = context.servers;
+    this.line = context.line;
+    this.#places = context.places;
+    this.#placesFromGate = context.placesFromGate;
+    this.#shared = context.shared;
+    this.#byPriority = context.discipline.byPriority;
+    this.#preemption = context.preemption;
+    this.#overtaking = context.overtaking;
+    this.#startsWhen = context.startsWhen;
+    this.#interruptible = context.interruptible;
+    this.#active = context.startsWhen === 0;
+    this.watchesLine = context.startsWhen > 0;
+    this.#serviceEnd = this.world.on((vehicle) => this.endService(vehicle));
+    this.servers.claimants.push(this);
+    for (const { pool } of this.#shared) pool.claimants.push(this);
+  }
+
+  hasRoom(vehicle: number): boolean {
+    const fromGate = this.world.vehicles.phase[vehicle] === Phase.atGate;
+    const places = fromGate ? this.#placesFromGate : this.#places;
+    if (this.line.size + this.returned.length < places) return true;
+    if (!this.open || !this.#active || this.line.size > 0) return false;
+    const rival = this.returned[0];
+    if (rival !== undefined && !this.#better(vehicle, rival)) return false;
+    return this.canBegin(vehicle) || this.#canMakeWay(vehicle);
+  }
+
+  take(vehicle: number): void {
+    this.join(vehicle);
+    this.draw(vehicle);
+    if (
+      this.line.size === 0 &&
+      this.returned.length === 0 &&
+      this.#shared.length === 0 &&
+      this.open &&
+      this.#active &&
+      this.canBegin(vehicle)
+    ) {
+      this.#serve(vehicle);
+      return;
+    }
+    this.line.push(vehicle);
+    this.setWaiting(this.line.size + this.returned.length);
+    this.wake();
+  }
+
+  withdraw(vehicle: number): void {
+    const at = this.returned.indexOf(vehicle);
+    if (at >= 0) this.returned.splice(at, 1);
+    else this.line.remove(vehicle);
+    this.setWaiting(this.line.size + this.returned.length);
+    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.leave(vehicle);
+    this.wake();
+  }
+
+  letGo(vehicle: number): void {
+    this.servers.release(1);
+    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.leave(vehicle);
+    this.#freed += 1;
+    this.wake();
+  }
+
+  candidate(): number {
+    if (!this.open || !this.#active) return NOBODY;
+    let best = this.returned[0] ?? NOBODY;
+    if (this.line.size > 0) {
+      const first = this.line.first(this.world.calendar.time);
+      if (best === NOBODY || this.#better(first, best)) best = first;
+    }
+    if (best === NOBODY || (this.#byPriority && this.#placesFromGate === 0)) {
+      const outside = this.outside();
+      if (outside !== NOBODY && (best === NOBODY || this.#better(outside, best))) best = outside;
+    }
+    return best;
+  }
+
+  canBegin(vehicle: number): boolean {
+    if (this.servers.free < 1) return false;
+    const flow = this.#shared.length === 0 ? 0 : this.world.vehicles.flow[vehicle]!;
+    for (const { pool, unitsByFlow } of this.#shared) if (pool.free < unitsByFlow[flow]!) return false;
+    return true;
+  }
+
+  begin(vehicle: number): void {
+    const { vehicles } = this.world;
+    if (vehicles.stage[vehicle] !== this.index || vehicles.phase[vehicle] !== Phase.waiting) {
+      this.fetch(vehicle);
+      this.join(vehicle);
+      this.draw(vehicle);
+    } else {
+      const at = this.returned.length === 0 ? -1 : this.returned.indexOf(vehicle);
+      if (at >= 0) this.returned.splice(at, 1);
+      else this.line.remove(vehicle);
+      this.setWaiting(this.line.size + this.returned.length);
+    }
+    this.#serve(vehicle);
+    if (this.#shared.length > 0) this.wake();
+  }
+
+  settle(): void {
+    if (!this.#active && this.#waitingAll() >= this.#startsWhen) this.#active = true;
+    if (this.#shared.length > 0) {
+      for (const { pool } of this.#shared) pool.settle();
+    }
+    this.startAll();
+    this.fill();
+    if (this.#freed > 0) {
+      if (this.onIdle !== null && this.servers.free > 0)
+        this.onIdle(Math.min(this.#freed, this.servers.free));
+      this.#freed = 0;
+    }
+    if (this.#startsWhen > 0 && this.present === 0 && this.#waitingAll() === 0) this.#active = false;
+    this.reportBusy();
+  }
+
+  latestStart(): number {
+    return this.running.at(-1) ?? NOBODY;
+  }
+
+  interrupt(vehicle: number, how: Interruption): void {
+    const { vehicles, calendar, observer } = this.world;
+    calendar.cancel(vehicles.event[vehicle]!);
+    vehicles.event[vehicle] = NO_EVENT;
+    vehicles.remaining[vehicle]! -= calendar.time - vehicles.phaseAt[vehicle]!;
+    this.running.splice(this.running.indexOf(vehicle), 1);
+    this.servers.release(1);
+    this.#releaseShared(vehicle);
+    observer.tell?.(calendar.time, how === "aside" ? "suspended" : "interrupted", vehicle, this.name);
+    if (how === "aside") vehicles.enter(vehicle, Phase.suspended, calendar.time);
+    else this.toHead(vehicle);
+  }
+
+  /** Puts an interrupted vehicle before the line: behind those of its priority that were there before it. */
+  toHead(vehicle: number): void {
+    const { vehicles, calendar } = this.world;
+    vehicles.enter(vehicle, Phase.waiting, calendar.time);
+    let at = this.returned.length;
+    if (this.#byPriority) {
+      at = this.returned.findIndex((other) => this.#better(vehicle, other));
+      if (at < 0) at = this.returned.length;
+    }
+    this.returned.splice(at, 0, vehicle);
+    this.setWaiting(this.line.size + this.returned.length);
+    this.wake();
+  }
+
+  /** Makes an interrupted service begin anew when it goes on. */
+  startOver(vehicle: number): void {
+    this.world.vehicles.remaining[vehicle] = this.world.vehicles.need[vehicle]!;
+  }
+
+  /** The vehicle whose service began as the `index`-th of those going on; for breakdowns. */
+  runningAt(index: number): number {
+    return this.running[index] ?? NOBODY;
+  }
+
+  /** Number of vehicles in service that can be interrupted. */
+  get runningCount(): number {
+    return this.running.length;
+  }
+
+  /** A server is back from a vacation; `again` if it leaves once more should nobody wait. */
+  serverBack(again: boolean): void {
+    this.servers.down -= 1;
+    if (again) this.#freed += 1;
+    this.wake();
+  }
+
+  /** The side opens. */
+  openUp(): void {
+    this.open = true;
+    for (const vehicle of this.#closedAside.splice(0)) this.toHead(vehicle);
+    this.wake();
+  }
+
+  /** The side closes: those in service finish, or wait until it opens. */
+  close(rule: "finish" | "suspend"): void {
+    this.open = false;
+    if (rule === "finish") return;
+    for (let v = this.latestStart(); v !== NOBODY; v = this.latestStart()) {
+      this.interrupt(v, "aside");
+      this.#closedAside.unshift(v);
+    }
+  }
+
+  /** Begins every service that can begin. */
+  protected startAll(): void {
+    for (;;) {
+      const v = this.candidate();
+      if (v === NOBODY) return;
+      if (this.canBegin(v) || this.#makeWay(v)) {
+        this.begin(v);
+        continue;
+      }
+      const other = this.#overtaking ? this.#fits() : NOBODY;
+      if (other === NOBODY) return;
+      this.begin(other);
+    }
+  }
+
+  protected endService(vehicle: number): void {
+    const { vehicles, calendar, observer } = this.world;
+    vehicles.event[vehicle] = NO_EVENT;
+    if (this.#interruptible) this.running.splice(this.running.indexOf(vehicle), 1);
+    vehicles.enter(vehicle, Phase.away, calendar.time);
+    observer.tell?.(calendar.time, "served", vehicle, this.name);
+    this.#releaseShared(vehicle);
+    this.onward.moveOn(vehicle, this.index, this);
+  }
+
+  #serve(vehicle: number): void {
+    const { vehicles, calendar, observer } = this.world;
+    const now = calendar.time;
+    this.begun(vehicle);
+    this.servers.seize(1);
+    const flow = vehicles.flow[vehicle]!;
+    for (const { pool, unitsByFlow } of this.#shared) pool.seize(unitsByFlow[flow]!);
+    if (this.#interruptible) this.running.push(vehicle);
+    vehicles.enter(vehicle, Phase.serving, now);
+    vehicles.event[vehicle] = calendar.schedule(
+      now + vehicles.remaining[vehicle]!,
+      EventClass.departure,
+      this.#serviceEnd,
+      vehicle,
+      0,
+    );
+    observer.tell?.(now, "service begins", vehicle, this.name);
+  }
+
+  #releaseShared(vehicle: number): void {
+    const flow = this.world.vehicles.flow[vehicle]!;
+    for (const { pool, unitsByFlow } of this.#shared) {
+      pool.release(unitsByFlow[flow]!);
+      this.world.agenda.wake(pool);
+    }
+  }
+
+  #better(a: number, b: number): boolean {
+    return this.#byPriority && this.world.vehicles.priority[a]! < this.world.vehicles.priority[b]!;
+  }
+
+  #waitingAll(): number {
+    return this.line.size + this.returned.length + this.waitingOutside();
+  }
+
+  /** Vehicles in service that the vehicle may interrupt, worst priority first, of one priority the latest start. */
+  #victims(vehicle: number): number[] {
+    const { priority } = this.world.vehicles;
+    const victims = this.running.filter((v) => priority[v]! > priority[vehicle]!);
+    return victims.reverse().sort((a, b) => priority[b]! - priority[a]!);
+  }
+
+  /** How many of the victims must go before the vehicle can begin; -1 when even all are not enough. */
+  #victimsNeeded(vehicle: number, victims: readonly number[]): number {
+    const { flow } = this.world.vehicles;
+    const mine = flow[vehicle]!;
+    const short = [1 - this.servers.free, ...this.#shared.map((n) => n.unitsByFlow[mine]! - n.pool.free)];
+    let used = 0;
+    while (short.some((s) => s > 0)) {
+      const v = victims[used];
+      if (v === undefined) return -1;
+      used += 1;
+      short[0]! -= 1;
+      this.#shared.forEach((n, i) => {
+        short[i + 1]! -= n.unitsByFlow[flow[v]!]!;
+      });
+    }
+    return used;
+  }
+
+  #canMakeWay(vehicle: number): boolean {
+    if (this.#preemption === "none") return false;
+    return this.#victimsNeeded(vehicle, this.#victims(vehicle)) >= 0;
+  }
+
+  #makeWay(vehicle: number): boolean {
+    if (this.#preemption === "none") return false;
+    const victims = this.#victims(vehicle);
+    const needed = this.#victimsNeeded(vehicle, victims);
+    if (needed < 0) return false;
+    for (const victim of victims.slice(0, needed)) {
+      this.interrupt(victim, "toHead");
+      if (this.#preemption === "restart") this.startOver(victim);
+    }
+    return true;
+  }
+
+  /** The first vehicle of the line, in the order of waiting, for which everything is free. */
+  #fits(): number {
+    const { since, sequence } = this.world.vehicles;
+    const waiting = this.line.members().sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
+    return waiting.find((v) => this.canBegin(v)) ?? NOBODY;
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * What every kind of stage does alike: draws the service time, keeps count of who is present and tells the
+ * observer. Knows neither line nor server.
+ */
+import type { Sampler } from "../../catalogue/distributions/sampler.ts";
+import type { Stream } from "../../kernel/stream.ts";
+import type { Wakeable } from "../agenda.ts";
+import type { Feeder, Holder, Onward, Stage, World } from "../post.ts";
+import { NOBODY, Phase } from "../vehicles.ts";
+
+/** Draws left free for each visit of one vehicle to one stage. */
+const DRAWS_A_VISIT = 1 << 20;
+
+/** Service times of a stage: the law by flow and channel, and the stream of each flow. */
+export interface ServiceTimes {
+  /** By `flow * channels + channel`; null where such a vehicle never comes. */
+  readonly laws: readonly (Sampler | null)[];
+  readonly streams: readonly Stream[];
+  readonly channels: number;
+}
+
+/** What a stage is made with. */
+export interface StageContext {
+  readonly index: number;
+  readonly name: string;
+  readonly world: World;
+  readonly services: ServiceTimes;
+  readonly onward: Onward;
+  /** Levels to report: vehicles present and waiting. */
+  readonly levels: { readonly present: number; readonly waiting: number };
+  readonly losesWhenFull: boolean;
+}
+
+/** The common part of a stage. */
+export abstract class StageBase implements Stage, Holder, Wakeable {
+  awake = false;
+  readonly index: number;
+  readonly name: string;
+  readonly losesWhenFull: boolean;
+  /** The gates that let vehicles in to this stage. */
+  readonly feeders: Feeder[] = [];
+  /** Vehicles served elsewhere that wait for room here, in order. */
+  readonly blocked: { vehicle: number; holder: Holder }[] = [];
+  present = 0;
+  watchesLine = false;
+  /** Whether the side works now. */
+  open = true;
+  protected readonly world: World;
+  protected readonly onward: Onward;
+  readonly #services: ServiceTimes;
+  readonly #levels: StageContext["levels"];
+  #waiting = 0;
+  #busy = false;
+
+  constructor(context: StageContext) {
+    this.index = context.index;
+    this.name = context.name;
+    this.losesWhenFull = context.losesWhenFull;
+    this.world = context.world;
+    this.onward = context.onward;
+    this.#services = context.services;
+    this.#levels = context.levels;
+  }
+
+  abstract hasRoom(vehicle: number): boolean;
+  abstract take(vehicle: number): void;
+  abstract withdraw(vehicle: number): void;
+  abstract letGo(vehicle: number): void;
+  abstract settle(): void;
+
+  /** Wakes the stage: it will do what it can before time goes on. */
+  wake(): void {
+    this.world.agenda.wake(this);
+  }
+
+  awaitRoom(vehicle: number, holder: Holder): void {
+    this.world.vehicles.enter(vehicle, Phase.blocked, this.world.calendar.time);
+    this.blocked.push({ vehicle, holder });
+    this.world.observer.tell?.(this.world.calendar.time, "blocked", vehicle, this.name);
+  }
+
+  /** The service time of a vehicle at this stage on its present lap [s]: the same in every scenario. */
+  drawNeed(vehicle: number): number {
+    const { flow, channel, number, lap } = this.world.vehicles;
+    const f = flow[vehicle]!;
+    const law = this.#services.laws[f * this.#services.channels + channel[vehicle]!]!;
+    return law.sample(this.#services.streams[f]!.seek(number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT));
+  }
+
+  /** The vehicle is at this stage from now on. */
+  protected join(vehicle: number): void {
+    const { vehicles, calendar, observer } = this.world;
+    const now = calendar.time;
+    vehicles.enter(vehicle, Phase.waiting, now);
+    vehicles.stage[vehicle] = this.index;
+    vehicles.since[vehicle] = now;
+    vehicles.waitAtJoin[vehicle] = vehicles.waitTime[vehicle]!;
+    vehicles.serviceAtJoin[vehicle] = vehicles.serviceTime[vehicle]!;
+    this.present += 1;
+    observer.level(this.#levels.present, now, this.present);
+    observer.joinedStage(vehicle, this.index, now);
+    this.reportBusy();
+  }
+
+  /** Draws what the vehicle needs here. */
+  protected draw(vehicle: number): void {
+    const { vehicles } = this.world;
+    const need = this.drawNeed(vehicle);
+    vehicles.need[vehicle] = need;
+    vehicles.remaining[vehicle] = need;
+  }
+
+  /** The vehicle is no longer at this stage. */
+  protected leave(vehicle: number): void {
+    const { calendar, observer } = this.world;
+    this.present -= 1;
+    observer.level(this.#levels.present, calendar.time, this.present);
+    observer.leftStage(vehicle, this.index, calendar.time);
+  }
+
+  /** The first service of a vehicle begins: it will not give up any more. */
+  protected begun(vehicle: number): void {
+    const { vehicles, calendar } = this.world;
+    if (vehicles.patience[vehicle]! >= 0) {
+      calendar.cancel(vehicles.patience[vehicle]!);
+      vehicles.patience[vehicle] = NOBODY;
+    }
+    vehicles.begun[vehicle] = 1;
+  }
+
+  protected setWaiting(count: number): void {
+    if (count === this.#waiting) return;
+    this.#waiting = count;
+    this.world.observer.level(this.#levels.waiting, this.world.calendar.time, count);
+  }
+
+  /** Tells the beginning and the end of a busy period; called when everything at an instant is settled. */
+  protected reportBusy(): void {
+    const busy = this.present > 0;
+    if (busy === this.#busy) return;
+    this.#busy = busy;
+    this.world.observer.busyPeriod(this.index, this.world.calendar.time, busy);
+  }
+
+  /** The first vehicle outside that may come in: blocked elsewhere, else at a gate. NOBODY when none. */
+  protected outside(): number {
+    const first = this.blocked[0];
+    if (first !== undefined) return first.vehicle;
+    for (const feeder of this.feeders) {
+      const head = feeder.head(this.index);
+      if (head !== NOBODY) return head;
+    }
+    return NOBODY;
+  }
+
+  /** Takes a vehicle from outside over: it leaves the server it blocks, or passes the gate. */
+  protected fetch(vehicle: number): void {
+    const { vehicles } = this.world;
+    if (vehicles.phase[vehicle] === Phase.atGate) {
+      for (const feeder of this.feeders) {
+        if (feeder.head(this.index) === vehicle) {
+          feeder.pass(vehicle);
+          return;
+        }
+      }
+    }
+    const at = this.blocked.findIndex((b) => b.vehicle === vehicle);
+    const [entry] = this.blocked.splice(at, 1);
+    entry!.holder.letGo(vehicle);
+  }
+
+  /** Vehicles before a gate whose first stage this is. */
+  protected waitingOutside(): number {
+    let sum = this.blocked.length;
+    for (const feeder of this.feeders) sum += feeder.waitingFor(this.index);
+    return sum;
+  }
+
+  /** Lets vehicles in from outside as long as there is room. */
+  protected fill(): void {
+    for (let v = this.outside(); v !== NOBODY && this.hasRoom(v); v = this.outside()) {
+      this.fetch(v);
+      this.take(v);
+    }
+  }
+}

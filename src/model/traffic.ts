@@ -1,0 +1,69 @@
+/**
+ * Moves vehicles from stage to stage and out of the post: the only place where a vehicle's way through the post
+ * is followed. Knows no server and no line.
+ */
+import type { Gate } from "./gate.ts";
+import type { Holder, Onward, Stage, World } from "./post.ts";
+import { EXIT, type Router, TURNED_BACK } from "./router.ts";
+import type { ParallelGroup } from "./stages/parallel-group.ts";
+import { NOBODY } from "./vehicles.ts";
+
+/** Told when a vehicle's way ends. */
+export interface Departures {
+  /** It has crossed. */
+  crossed(vehicle: number): void;
+  /** An inspection has turned it back. */
+  turnedBack(vehicle: number): void;
+  /** A full stage has refused it. */
+  refused(vehicle: number): void;
+}
+
+/** Traffic inside the posts of one replication. */
+export class Traffic implements Onward {
+  router!: Router;
+  departures!: Departures;
+  readonly stages: Stage[] = [];
+  /** The group a stage is a branch of, by stage index. */
+  readonly groupOf: (ParallelGroup | undefined)[] = [];
+  /** Gate of entry by flow. */
+  readonly gates: Gate[] = [];
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  moveOn(vehicle: number, from: number, holder: Holder): void {
+    const { vehicles } = this.#world;
+    if (vehicles.parent[vehicle] !== NOBODY) {
+      holder.letGo(vehicle);
+      this.groupOf[from]!.comeBack(vehicle);
+      return;
+    }
+    const to = this.router.after(vehicle, from);
+    if (to === EXIT || to === TURNED_BACK) {
+      holder.letGo(vehicle);
+      this.#out(vehicle);
+      if (to === EXIT) this.departures.crossed(vehicle);
+      else this.departures.turnedBack(vehicle);
+      return;
+    }
+    const next = this.stages[to]!;
+    if (to <= from) vehicles.lap[vehicle]! += 1;
+    if (to === from) {
+      holder.letGo(vehicle);
+      next.take(vehicle);
+    } else if (next.hasRoom(vehicle)) {
+      holder.letGo(vehicle);
+      next.take(vehicle);
+    } else if (next.losesWhenFull) {
+      holder.letGo(vehicle);
+      this.#out(vehicle);
+      this.departures.refused(vehicle);
+    } else next.awaitRoom(vehicle, holder);
+  }
+
+  #out(vehicle: number): void {
+    this.gates[this.#world.vehicles.flow[vehicle]!]!.left();
+  }
+}

@@ -1,0 +1,293 @@
+/**
+ * A mergeable histogram of non-negative values with a bounded relative error: how millions of waits are kept in
+ * a few kilobytes, to be pooled over replications and threads. Knows no vehicle and no replication.
+ *
+ * Buckets are equal parts of each octave (as in HdrHistogram), so a value's bucket can be read off the bits of
+ * its float64: exponent and leading mantissa bits, without a logarithm.
+ */
+
+/** Leading mantissa bits used: 2^8 buckets an octave. With 7, interpolating could err by 2^-7. */
+const BUCKET_BITS = 8;
+const BUCKETS_PER_OCTAVE = 2 ** BUCKET_BITS;
+/** Bits of the upper 32 of a float64 (1 sign, 11 exponent, 20 mantissa) below the bucket's. */
+const UNUSED_BITS = 20 - BUCKET_BITS;
+const EXPONENT_BIAS = 1023;
+const SMALLEST_EXPONENT = -20;
+const LARGEST_EXPONENT = 40;
+/** Exponent and bucket bits of 2^-20, where bucket 0 starts. */
+const FIRST_BITS = (EXPONENT_BIAS + SMALLEST_EXPONENT) * BUCKETS_PER_OCTAVE;
+const BUCKET_COUNT = (LARGEST_EXPONENT - SMALLEST_EXPONENT) * BUCKETS_PER_OCTAVE;
+
+/** One float64 seen as two 32-bit integers. */
+const float = new Float64Array(1);
+const words = new Int32Array(float.buffer);
+float[0] = 1;
+/** Which of the two holds sign, exponent and leading mantissa bits: 1 on little-endian machines. */
+const HIGH = words[1] === 0 ? 0 : 1;
+const LOW = 1 - HIGH;
+
+/**
+ * Largest relative error of `Sketch.quantile` against the type 7 sample quantile, for values from 2^-20 to 2^40
+ * (1 microsecond to 35,000 years, if in seconds): the width of a bucket over its lower bound.
+ */
+export const SKETCH_RELATIVE_ERROR = 1 / BUCKETS_PER_OCTAVE;
+
+/** A sketch as plain values, to cross a thread by structured clone. */
+export interface PlainSketch {
+  readonly count: number;
+  /** Values equal to 0. */
+  readonly zeros: number;
+  /** Infinity without values. */
+  readonly min: number;
+  /** -Infinity without values. */
+  readonly max: number;
+  readonly sum: number;
+  /** First value, about which squares are taken. */
+  readonly origin: number;
+  /** Sum of (value - origin)^2. */
+  readonly squares: number;
+  /** Index of the bucket of `counts[0]`, a multiple of 256. */
+  readonly firstBucket: number;
+  /** Values in each bucket, over all octaves from the lowest used to the highest used. */
+  readonly counts: Float64Array;
+}
+
+/**
+ * Histogram of non-negative values: zero exactly, buckets (lower, upper] of relative width 2^-8 above it; count,
+ * minimum and maximum exact; sum and variance to rounding.
+ *
+ * Values of 0 to 2^-20 share the first bucket and values above 2^40 the last; their quantiles are off by up to
+ * 2^-20, or anything up to the maximum. Memory: 2 kB for each octave between the least and greatest bucket used.
+ * Counts, count, minimum and maximum do not depend on the order of adding and merging; sum and squares may, in
+ * their last places, so a caller who wants the same bytes merges in a fixed order.
+ */
+export class Sketch {
+  #count = 0;
+  #zeros = 0;
+  #min = Infinity;
+  #max = -Infinity;
+  #sum = 0;
+  #origin = 0;
+  #squares = 0;
+  #firstBucket = 0;
+  #counts = new Float64Array(0);
+
+  /** The sketch `toPlain` was called on. Takes a copy. */
+  static fromPlain(plain: PlainSketch): Sketch {
+    const sketch = new Sketch();
+    sketch.#count = plain.count;
+    sketch.#zeros = plain.zeros;
+    sketch.#min = plain.min;
+    sketch.#max = plain.max;
+    sketch.#sum = plain.sum;
+    sketch.#origin = plain.origin;
+    sketch.#squares = plain.squares;
+    sketch.#firstBucket = plain.firstBucket;
+    sketch.#counts = plain.counts.slice();
+    return sketch;
+  }
+
+  /** Everything in the sketch, as a copy. */
+  toPlain(): PlainSketch {
+    return {
+      count: this.#count,
+      zeros: this.#zeros,
+      min: this.#min,
+      max: this.#max,
+      sum: this.#sum,
+      origin: this.#origin,
+      squares: this.#squares,
+      firstBucket: this.#firstBucket,
+      counts: this.#counts.slice(),
+    };
+  }
+
+  /**
+   * Adds one value. A few nanoseconds; allocates only for the first value of an octave outside the present ones.
+   * @param value finite, 0 or more
+   * @throws RangeError if it is not, leaving the sketch as it was
+   */
+  add(value: number): void {
+    if (!(value >= 0 && value < Infinity))
+      throw new RangeError(`Sketch.add: value must be finite and not negative, got ${value}`);
+    if (this.#count === 0) this.#origin = value;
+    this.#count += 1;
+    this.#sum += value;
+    const deviation = value - this.#origin;
+    this.#squares += deviation * deviation;
+    // Adding 0 turns -0 into 0, or the extremes' bytes would tell the order.
+    if (value < this.#min) this.#min = value + 0;
+    if (value > this.#max) this.#max = value + 0;
+    if (value === 0) {
+      this.#zeros += 1;
+      return;
+    }
+    const bucket = bucketOf(value);
+    // Not `counts[i] === undefined`: a load out of bounds makes the engine box every count it reads.
+    if (bucket < this.#firstBucket || bucket >= this.#firstBucket + this.#counts.length)
+      this.#cover(bucket, bucket);
+    const index = bucket - this.#firstBucket;
+    this.#counts[index] = (this.#counts[index] ?? 0) + 1;
+  }
+
+  /** Adds every value. @throws RangeError at the first that is not finite and 0 or more */
+  addMany(values: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i += 1) this.add(values[i] ?? Number.NaN);
+  }
+
+  /** Adds every value of `other`, which is left as it is. */
+  merge(other: Sketch): void {
+    if (other.#count === 0) return;
+    if (this.#count === 0) this.#origin = other.#origin;
+    // Sum of (x - a)^2 = sum of (x - b)^2 + 2 (b - a) sum of (x - b) + n (b - a)^2.
+    const shift = other.#origin - this.#origin;
+    const deviations = other.#sum - other.#count * other.#origin;
+    this.#squares += other.#squares + shift * (2 * deviations + other.#count * shift);
+    this.#count += other.#count;
+    this.#zeros += other.#zeros;
+    this.#sum += other.#sum;
+    this.#min = Math.min(this.#min, other.#min);
+    this.#max = Math.max(this.#max, other.#max);
+    this.#mergeCounts(other);
+  }
+
+  /** Values added. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Smallest value, exact; NaN without values. */
+  get min(): number {
+    return this.#count === 0 ? Number.NaN : this.#min;
+  }
+
+  /** Largest value, exact; NaN without values. */
+  get max(): number {
+    return this.#count === 0 ? Number.NaN : this.#max;
+  }
+
+  /** Sum of the values, not of the buckets. */
+  get sum(): number {
+    return this.#sum;
+  }
+
+  /** Mean of the values, not of the buckets; NaN without values. */
+  get mean(): number {
+    return this.#sum / this.#count;
+  }
+
+  /** Unbiased sample variance of the values, divisor n - 1; NaN below 2 values. */
+  get variance(): number {
+    if (this.#count < 2) return Number.NaN;
+    const distance = this.mean - this.#origin;
+    return Math.max(0, this.#squares - this.#count * distance * distance) / (this.#count - 1);
+  }
+
+  /** Square root of `variance`. */
+  get sd(): number {
+    return Math.sqrt(this.variance);
+  }
+
+  /**
+   * Sample quantile of Hyndman & Fan's type 7, each order statistic placed inside its bucket as if the bucket's
+   * values were spread evenly. Within `SKETCH_RELATIVE_ERROR`; exact at p = 0 and 1. Cost O(buckets).
+   * @param p 0 to 1, both included
+   * @returns NaN without values
+   * @throws RangeError if p is out of its range
+   */
+  quantile(p: number): number {
+    if (!(p >= 0 && p <= 1)) throw new RangeError(`Sketch.quantile: p must be in [0, 1], got ${p}`);
+    if (this.#count === 0) return Number.NaN;
+    const position = (this.#count - 1) * p;
+    const below = Math.floor(position);
+    const low = this.#orderStatistic(below);
+    if (position === below) return low;
+    return low + (position - below) * (this.#orderStatistic(below + 1) - low);
+  }
+
+  /**
+   * Share of the values above `x`, 0 to 1. Exact at 0, at the bounds of buckets (the multiples of 2^(e-8) from 2^e
+   * to 2^(e+1): 15, 30, 60 minutes in seconds are some) and outside minimum and maximum; elsewhere off by up to the
+   * share of the bucket that holds `x`. Cost O(buckets).
+   * @returns NaN without values
+   */
+  shareAbove(x: number): number {
+    if (this.#count === 0) return Number.NaN;
+    if (x < this.#min) return 1;
+    if (x >= this.#max) return 0;
+    if (x === 0) return (this.#count - this.#zeros) / this.#count;
+    const bucket = bucketOf(x);
+    let above = 0;
+    for (let i = Math.max(0, bucket + 1 - this.#firstBucket); i < this.#counts.length; i += 1)
+      above += this.#counts[i] ?? 0;
+    const upper = lowerBound(bucket + 1);
+    const shareOfBucket = Math.max(0, (upper - x) / (upper - lowerBound(bucket)));
+    const inBucket = this.#counts[bucket - this.#firstBucket] ?? 0;
+    return (above + inBucket * Math.min(1, shareOfBucket)) / this.#count;
+  }
+
+  /** Estimate of the value of the given rank, 0 to count - 1. */
+  #orderStatistic(rank: number): number {
+    if (rank === 0) return this.#min;
+    if (rank === this.#count - 1) return this.#max;
+    let before = this.#zeros;
+    if (rank < before) return 0;
+    for (let i = 0; i < this.#counts.length; i += 1) {
+      const inBucket = this.#counts[i] ?? 0;
+      if (rank < before + inBucket) {
+        const lower = lowerBound(this.#firstBucket + i);
+        const width = lowerBound(this.#firstBucket + i + 1) - lower;
+        const estimate = lower + (width * (rank - before + 0.5)) / inBucket;
+        return Math.max(this.#min, Math.min(this.#max, estimate));
+      }
+      before += inBucket;
+    }
+    return this.#max;
+  }
+
+  #mergeCounts(other: Sketch): void {
+    const length = other.#counts.length;
+    if (length === 0) return;
+    this.#cover(other.#firstBucket, other.#firstBucket + length - 1);
+    const offset = other.#firstBucket - this.#firstBucket;
+    for (let i = 0; i < length; i += 1)
+      this.#counts[offset + i] = (this.#counts[offset + i] ?? 0) + (other.#counts[i] ?? 0);
+  }
+
+  /** Grows the window to whole octaves that hold both buckets: to no more, or its bytes would tell the order. */
+  #cover(lowest: number, highest: number): void {
+    const empty = this.#counts.length === 0;
+    const oldEnd = this.#firstBucket + this.#counts.length;
+    const start = octaveStart(empty ? lowest : Math.min(lowest, this.#firstBucket));
+    const end = octaveStart(empty ? highest : Math.max(highest, oldEnd - 1)) + BUCKETS_PER_OCTAVE;
+    if (start === this.#firstBucket && end === oldEnd) return;
+    const counts = new Float64Array(end - start);
+    if (!empty) counts.set(this.#counts, this.#firstBucket - start);
+    this.#firstBucket = start;
+    this.#counts = counts;
+  }
+}
+
+/**
+ * Bucket of a positive finite value, 0 to BUCKET_COUNT - 1. Buckets are open below and closed above, so that
+ * "above a threshold" is exact at a bound even if many values equal it: a value on a bound belongs one lower.
+ */
+function bucketOf(value: number): number {
+  float[0] = value;
+  const low = words[LOW] ?? 0;
+  // 0 if the low word has a bit set, else -1: borrows one unit of the last place from the high word.
+  const borrow = ~((low | (0 - low)) >> 31);
+  const bucket = (((words[HIGH] ?? 0) + borrow) >> UNUSED_BITS) - FIRST_BITS;
+  return bucket < 0 ? 0 : bucket >= BUCKET_COUNT ? BUCKET_COUNT - 1 : bucket;
+}
+
+/** Lower bound of a bucket, itself not in it. The first bucket's is 2^-20, though values below it are in it. */
+function lowerBound(bucket: number): number {
+  const octave = Math.floor(bucket / BUCKETS_PER_OCTAVE);
+  return 2 ** (octave + SMALLEST_EXPONENT) * (1 + (bucket % BUCKETS_PER_OCTAVE) / BUCKETS_PER_OCTAVE);
+}
+
+/** First bucket of the octave that holds `bucket`. */
+function octaveStart(bucket: number): number {
+  return bucket - (bucket % BUCKETS_PER_OCTAVE);
+}
