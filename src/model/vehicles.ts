@@ -135,7 +135,7 @@ export class Vehicles implements WaitingColumns {
   }
 
   /** Calls `visit` for every vehicle and branch alive, in the order of their entries. */
-  forEach(visit: (v: number) => void): void {
+  visitAll(visit: (v: number) => void): void {
     for (let v = 0; v < this.#used; v += 1) if (this.flow[v] !== 0xffff) visit(v);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DURATION_PATTERN, parseDuration, parseRate, parseTimeOfDay, TIME_UNITS } from "../../src/units.ts";
+import { parseDuration, parseRate, parseTimeOfDay, TIME_UNITS } from "../../src/units.ts";
 
 describe("parseDuration", () => {
   test.each([
@@ -43,12 +43,6 @@ describe("parseDuration", () => {
     "0x10 s",
   ])("refuses %j", (text) => {
     expect(parseDuration(text)).toBeUndefined();
-  });
-
-  test("its published pattern takes what it reads", () => {
-    const pattern = new RegExp(DURATION_PATTERN);
-    for (const text of ["45 min", "1 d 12 h", "-10 min", " .5h "]) expect(text).toMatch(pattern);
-    for (const text of ["", "5", "min", "5 min,"]) expect(text).not.toMatch(pattern);
   });
 
   test("reads every unit that messages name", () => {

@@ -9,7 +9,7 @@ import { stage } from "./stage.ts";
 
 /** A pool of staff or equipment that stages share. */
 export const resource = z.strictObject({
-  title: z.string().optional(),
+  title: z.string().optional().describe("name shown to readers; the key when absent"),
   units: unitStaffing,
 });
 
@@ -43,12 +43,12 @@ const gate = z.strictObject({
 
 const entrance = {
   waitingArea: waitingArea.default({ places: Number.POSITIVE_INFINITY }),
-  road: road.prefault({}),
-  gate: gate.prefault({}),
+  road: road.prefault({}).describe("the road before the waiting area"),
+  gate: gate.prefault({}).describe("who is let in, and when"),
 };
 
 const side = z.strictObject({
-  title: z.string().optional(),
+  title: z.string().optional().describe("name shown to readers; the key when absent"),
   timezone: zone.optional().describe("the side's own zone; the calendar's when absent"),
   hours: hours.optional().describe("when the side works; always when absent"),
   atClosing: z
@@ -56,14 +56,14 @@ const side = z.strictObject({
     .default("finish")
     .describe("what happens to vehicles in service when the side closes"),
   waitingArea: waitingArea.optional(),
-  road: road.optional(),
-  gate: gate.optional(),
-  stages: z.array(stage).min(1),
+  road: road.optional().describe("the road before the side's waiting area"),
+  gate: gate.optional().describe("who is let in at this side, and when"),
+  stages: z.array(stage).min(1).describe("the stages of this side in order"),
 });
 
 /** A border post. */
 export const checkpoint = z.strictObject({
-  title: z.string().optional(),
+  title: z.string().optional().describe("name shown to readers; the key when absent"),
   timezone: zone.optional().describe("zone of the post; the calendar's when absent"),
   ...entrance,
   resources: z.record(id, resource).optional().describe("staff and equipment shared by stages of this post"),

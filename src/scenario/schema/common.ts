@@ -21,7 +21,9 @@ const span = z.string().transform((text, context) => {
 });
 
 const dated = z.strictObject({
-  open: z.union([span.transform((s) => [s]), z.array(span), z.literal("closed").transform((): Span[] => [])]),
+  open: z
+    .union([span.transform((s) => [s]), z.array(span), z.literal("closed").transform((): Span[] => [])])
+    .describe('a span of local time, such as "08:00-20:00", a list of them, or `closed`'),
   days: z.array(weekday).min(1).optional().describe("weekdays on which these hours hold; all when absent"),
   between: z
     .strictObject({ from: isoDate, to: isoDate })
@@ -45,9 +47,9 @@ export interface Hours {
 /** Opening hours: later entries go before earlier ones where both hold. */
 export const hours = z
   .union([span.transform((s): Hours[] => [{ open: [s] }]), z.array(dated).min(1)])
-  .describe('local opening hours, such as "08:00-20:00", or a list of {open, days, between}') as z.ZodType<
-  readonly Hours[]
->;
+  .describe(
+    'a span of local time in which it is open, such as "08:00-20:00", or a list of {open, days, between}',
+  ) as z.ZodType<readonly Hours[]>;
 
 /** A number of places, or `unlimited`. */
 export const places = z

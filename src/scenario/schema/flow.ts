@@ -9,10 +9,19 @@ import { id } from "./common.ts";
 
 /** How many vehicles come together. */
 const groups = z.strictObject({
-  size: z.union([
-    z.number().int().min(1),
-    z.array(z.strictObject({ vehicles: z.number().int().min(1), share })).min(1),
-  ]),
+  size: z
+    .union([
+      z.number().int().min(1),
+      z
+        .array(
+          z.strictObject({
+            vehicles: z.number().int().min(1).describe("vehicles in a group of this size"),
+            share: share.describe("share of the groups that have this size; all add up to 1"),
+          }),
+        )
+        .min(1),
+    ])
+    .describe("vehicles in a group: a number, or sizes with their shares"),
 });
 
 /** Vehicles that stand at the border when the run begins. */
@@ -26,12 +35,12 @@ const backlog = z.strictObject({
 
 /** A stream of vehicles of one kind. */
 export const flow = z.strictObject({
-  title: z.string().optional(),
-  mode: z.enum(["truck", "train"]).default("truck"),
+  title: z.string().optional().describe("name shown to readers; the key when absent"),
+  mode: z.enum(["truck", "train"]).default("truck").describe("kind of vehicle"),
   at: id.describe("the checkpoint it crosses"),
   from: id.optional().describe("the side where it arrives; the first when absent"),
   entersAt: id.optional().describe("the stage at which it begins; the first that it passes when absent"),
-  cargo: z.string().optional(),
+  cargo: z.string().optional().describe("what the vehicles carry, for conditions of stages"),
   carriers: z.string().optional().describe("carrier group"),
   priority: z.number().default(10).describe("1 goes before 2; 10 when absent"),
   arrivals: (arrivals.schema as z.ZodType<Chosen>).optional().describe("when the vehicles come"),
@@ -39,7 +48,7 @@ export const flow = z.strictObject({
   until: positiveDuration
     .optional()
     .describe("arrivals end after this time; at the end of the run when absent"),
-  backlog: backlog.optional(),
+  backlog: backlog.optional().describe("vehicles that stand at the border when the run begins"),
   travel: distribution.optional().describe("free travel from where the vehicle becomes ready to the border"),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
   patience: distribution
@@ -47,7 +56,7 @@ export const flow = z.strictObject({
     .describe("how long a vehicle waits at the border for its first service before it gives up"),
   balking: z
     .strictObject({
-      rule: balking.schema as z.ZodType<Chosen>,
+      rule: (balking.schema as z.ZodType<Chosen>).describe("how the number seen decides"),
       sees: z
         .enum(["waiting", "post"])
         .default("waiting")

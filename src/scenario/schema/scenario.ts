@@ -9,7 +9,7 @@ const calendar = z.strictObject({
   start: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: "calendar:start" })
-    .describe("local date and time at which the run begins, such as 2025-09-22T00:00"),
+    .describe("a local date and time, such as 2025-09-22T00:00, at which the run begins"),
   timezone: z.string().describe("IANA time zone of the study, such as Asia/Almaty"),
   length: positiveDuration.describe("how long the run lasts, warm-up included"),
   kind: z
@@ -22,8 +22,18 @@ const calendar = z.strictObject({
 });
 
 const run = z.strictObject({
-  replications: z.number().int().min(1).max(100000).default(30),
-  seed: z.union([z.string(), z.number()]).transform(String).default("kezek"),
+  replications: z
+    .number()
+    .int()
+    .min(1)
+    .max(100000)
+    .default(30)
+    .describe("independent repetitions; below 5 there are no confidence intervals"),
+  seed: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .default("kezek")
+    .describe("number or word that all randomness follows from"),
   level: z.number().gt(0.5).lt(1).default(0.95).describe("confidence level of the intervals"),
 });
 
@@ -58,32 +68,35 @@ const source = z.strictObject({
 const field = z.strictObject({
   figure: z.string().describe("what was observed, in words"),
   metric: z.string().describe("metric of the summary to hold it against, such as queueLength"),
-  statistic: z.string().default("mean"),
-  flow: z.string().default("*"),
-  group: z.string().default("*"),
+  statistic: z.string().default("mean").describe("statistic of the summary, such as mean or p95"),
+  flow: z.string().default("*").describe("flow of the summary; `*` is all"),
+  group: z.string().default("*").describe("group of the summary, such as channel=red; `*` is all"),
   observed: z
     .union([z.number(), z.tuple([z.number(), z.number()])])
     .describe("the observed value, or its range"),
-  unit: z.string(),
-  reference: z.string(),
+  unit: z.string().describe("unit of the observed value, as in the summary"),
+  reference: z.string().describe("who says so: publisher and address"),
 });
 
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
-  kezek: z.literal(1).describe("version of the file format"),
+  kezek: z.literal(1, { error: "format:version" }).describe("version of the file format"),
   id,
-  title: z.string(),
+  title: z.string().describe("one line that says what is simulated"),
   question: z.string().optional().describe("the question this scenario answers"),
-  notes: z.string().optional(),
-  calendar,
-  run: run.prefault({}),
+  notes: z.string().optional().describe("anything else a reader should know"),
+  calendar: calendar.describe("when the run begins, how long it lasts and what is measured of it"),
+  run: run.prefault({}).describe("replications, seed and confidence level"),
   resources: z.record(id, resource).optional().describe("staff and equipment shared by several checkpoints"),
-  checkpoints: z.record(id, checkpoint),
-  flows: z.record(id, flow),
-  measures: measures.prefault({}),
+  checkpoints: z.record(id, checkpoint).describe("border posts, by name"),
+  flows: z.record(id, flow).describe("streams of vehicles, by name"),
+  measures: measures.prefault({}).describe("what is measured, and how finely"),
   field: z.array(field).default([]).describe("observed figures that the results are held against"),
-  sources: z.array(source).default([]),
-  assumptions: z.array(z.string()).default([]),
+  sources: z.array(source).default([]).describe("where the figures come from; the report prints them"),
+  assumptions: z
+    .array(z.string())
+    .default([])
+    .describe("what was assumed for want of a source; the report prints it"),
 });
 
 /** A scenario as validated: plain data, times in seconds; `files` holds the text of the files it names. */

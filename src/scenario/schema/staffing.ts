@@ -31,16 +31,27 @@ function plan<K extends "servers" | "units">(key: K) {
     })
     .transform((entry) => {
       const { [key]: number, ...rest } = entry as typeof entry & Record<K, number>;
-      return { ...rest, number } as Shift;
+      return { ...rest, number } as unknown as Shift;
     });
   const step = z
-    .strictObject({ at: duration.describe("elapsed time since the start"), [key]: count })
+    .strictObject({
+      at: duration.describe("elapsed time since the start"),
+      [key]: count.describe(`${key} on duty from then until the next entry`),
+    })
     .transform(
       (entry) =>
         ({ at: entry.at as number, number: (entry as Record<string, number>)[key] as number }) as Step,
     );
   const atShiftEnd = shiftEnd.default("finish");
-  const shifts = z.strictObject({ shifts: z.array(shift).min(1), atShiftEnd });
+  const shifts = z.strictObject({
+    shifts: z
+      .array(shift)
+      .min(1)
+      .describe(
+        "numbers by local time of day; entries for a date go before those for a weekday, and these before the others",
+      ),
+    atShiftEnd,
+  });
   const steps = z.strictObject({
     steps: z.array(step).min(1).describe("numbers by elapsed time; before the first entry nobody is on duty"),
     repeatEvery: positiveDuration.optional().describe("begin the steps again every so often"),
@@ -85,11 +96,13 @@ const servers = plan("servers");
 export const serverStaffing = z
   .union([servers.fixed, servers.unlimited, servers.shifts, servers.steps])
   .describe(
-    "servers on duty: a number, `unlimited`, a shift plan, or steps by elapsed time",
+    "a number of servers on duty, `unlimited`, a shift plan {shifts: [...]}, or steps by elapsed time {steps: [...]}",
   ) as z.ZodType<Staffing>;
 
 const units = plan("units");
 /** Units of a shared resource. */
 export const unitStaffing = z
   .union([units.fixed, units.shifts, units.steps])
-  .describe("units on duty: a number, a shift plan, or steps by elapsed time") as z.ZodType<Staffing>;
+  .describe(
+    "a number of units on duty, a shift plan {shifts: [...]}, or steps by elapsed time {steps: [...]}",
+  ) as z.ZodType<Staffing>;

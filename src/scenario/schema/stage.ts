@@ -16,9 +16,13 @@ export interface ServiceTable {
 /** A distribution of service times, or a table of them. */
 export type ServiceTime = { readonly law: Chosen } | { readonly table: ServiceTable };
 
-const serviceTime: z.ZodType<ServiceTime> = z.lazy(() =>
-  z.union([serviceTable.transform((table) => ({ table })), distribution.transform((law) => ({ law }))]),
-);
+const serviceTime: z.ZodType<ServiceTime> = z
+  .lazy(() =>
+    z.union([serviceTable.transform((table) => ({ table })), distribution.transform((law) => ({ law }))]),
+  )
+  .describe(
+    'a duration with its unit, such as "12 min", a distribution, such as {exponential: {mean: 12 min}}, or a table of them {byFlow or byChannel, otherwise}',
+  );
 const serviceTable = z
   .strictObject({
     byFlow: z.record(id, serviceTime).optional().describe("service time for each flow named"),
@@ -46,8 +50,8 @@ export const condition = z.strictObject({
 const unitsNeeded = z.union([
   z.number().int().min(1),
   z.strictObject({
-    byFlow: z.record(id, z.number().int().min(0)),
-    otherwise: z.number().int().min(0).default(1),
+    byFlow: z.record(id, z.number().int().min(0)).describe("units held by a vehicle of each flow named"),
+    otherwise: z.number().int().min(0).default(1).describe("units held by any other vehicle"),
   }),
 ]);
 
@@ -122,9 +126,14 @@ const plainStage = {
     .describe("places to wait inside, before this stage"),
   lanes: z
     .strictObject({
-      choose: z.enum(["shortest", "random"]).default("shortest"),
+      choose: z
+        .enum(["shortest", "random"])
+        .default("shortest")
+        .describe("which lane an arriving vehicle takes"),
       jockeying: z
-        .strictObject({ whenShorterBy: z.number().int().min(1) })
+        .strictObject({
+          whenShorterBy: z.number().int().min(1).describe("vehicles by which the other lane must be shorter"),
+        })
         .optional()
         .describe("the last vehicle of a lane moves to one that is shorter by so many"),
     })
@@ -141,10 +150,10 @@ const plainStage = {
     })
     .optional()
     .describe("vehicles are served together, as an escorted convoy: one server, one service time"),
-  breakdowns: breakdowns.optional(),
-  vacations: vacations.optional(),
+  breakdowns: breakdowns.optional().describe("servers fail and are repaired"),
+  vacations: vacations.optional().describe("servers leave when nobody waits"),
   startsWhen: z
-    .strictObject({ waiting: z.number().int().min(1) })
+    .strictObject({ waiting: z.number().int().min(1).describe("vehicles waiting at which the stage opens") })
     .optional()
     .describe("the stage opens when so many wait and closes when nobody is left (N-policy)"),
   next: z
@@ -157,8 +166,8 @@ const plainStage = {
 const single = z.strictObject(plainStage);
 const parallel = z.strictObject({
   id,
-  title: z.string().optional(),
-  when: condition.optional(),
+  title: z.string().optional().describe("name shown to readers; the id when absent"),
+  when: condition.optional().describe("who passes this group; all when absent"),
   parallel: z
     .array(single)
     .min(2)

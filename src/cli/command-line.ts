@@ -1,0 +1,92 @@
+/**
+ * From a command line to an exit code: finds the command, runs it, and explains whatever goes wrong. A command is
+ * loaded only when it is asked for, so that the help comes at once. Knows no process.
+ */
+import { readFileSync } from "node:fs";
+import { Fault } from "../errors.ts";
+import { type Args, parseArgs } from "./args.ts";
+import { commandHelp, generalHelp } from "./help.ts";
+import { EXIT, type Io, writeLines } from "./io.ts";
+
+/** What every file in `commands/` exports. */
+interface CommandModule {
+  command(args: Args, io: Io): Promise<number>;
+}
+
+/** Runs a command line and returns its exit code. Throws nothing. */
+export async function runCommandLine(words: readonly string[], io: Io): Promise<number> {
+  try {
+    const parsed = await parseArgs(words);
+    switch (parsed.kind) {
+      case "help":
+        io.stdout.write(parsed.command === undefined ? generalHelp() : commandHelp(parsed.command));
+        return EXIT.done;
+      case "version":
+        writeLines(io.stdout, [version()]);
+        return EXIT.done;
+      case "wrong": {
+        const help = parsed.command === undefined ? "kezek --help" : `kezek ${parsed.command.name} --help`;
+        writeLines(io.stderr, [`kezek: ${parsed.message}`, `Try: ${help}`]);
+        return EXIT.wrongCommand;
+      }
+      default: {
+        // The name is one of the table's.
+        const { command } = (await import(`./commands/${parsed.args.command}.ts`)) as CommandModule;
+        return await command(parsed.args, io);
+      }
+    }
+  } catch (error) {
+    return explain(error, io);
+  }
+}
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String((JSON.parse(text) as { version: string }).version);
+}
+
+/** Says what went wrong, in words; the stack is shown only to whoever asks for it with KEZEK_DEBUG=1. */
+export function explain(error: unknown, io: Io): number {
+  const stack = process.env.KEZEK_DEBUG === "1" && error instanceof Error ? [error.stack ?? ""] : [];
+  const refused = error as NodeJS.ErrnoException;
+  if (error instanceof Error && typeof refused.syscall === "string") {
+    writeLines(io.stderr, [`kezek: ${reasonOf(refused)}`, ...stack]);
+    return EXIT.wrongScenario;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Fault ? error.code : "unexpected";
+  writeLines(io.stderr, [
+    `kezek: a fault of Kezek, not of the scenario (${code}): ${message}`,
+    ...(error instanceof Fault ? whereOf(error) : []),
+    "Please report it with the scenario and this message; KEZEK_DEBUG=1 shows more.",
+    ...stack,
+  ]);
+  return EXIT.fault;
+}
+
+function whereOf({ where }: Fault): string[] {
+  const { seed, replication, time } = where;
+  const parts = [
+    ...(seed === undefined ? [] : [`seed ${seed}`]),
+    ...(replication === undefined ? [] : [`replication ${replication}`]),
+    ...(time === undefined ? [] : [`simulated time ${time} s`]),
+  ];
+  return parts.length === 0 ? [] : [`It happens again with ${parts.join(", ")}.`];
+}
+
+/** What the file system said, for the reasons that users meet. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  ENOTDIR: "this is no folder",
+  EISDIR: "this is a folder, not a file",
+  EACCES: "this may not be read or written",
+  EPERM: "this may not be changed",
+  EROFS: "this may not be written",
+  ENOSPC: "the disk is full",
+  EEXIST: "this is there already",
+};
+
+function reasonOf({ code, path, message }: NodeJS.ErrnoException): string {
+  const reason = REASONS[code ?? ""];
+  return reason === undefined ? message : `${path ?? ""}: ${reason}`;
+}

@@ -1,0 +1,253 @@
+/**
+ * From problems to sentences: the only place with prose about what can be wrong. A code has one sentence; what was
+ * expected and what was probably meant follow it. Knows neither files nor the terminal.
+ */
+import type { Problem } from "../errors.ts";
+
+/** What a problem's detail holds, as text. */
+type Detail = Readonly<Record<string, string>>;
+type Sentence = (p: Problem, d: Detail) => string;
+
+/** Whether a sentence already says what was expected. */
+const SAYS_EXPECTED = new Set([
+  "key:missing",
+  "choose:parameters",
+  "choose:none",
+  "choose:several",
+  "parameters:one-set",
+  "parameters:any-of",
+  "distribution:order",
+  "csv:row-width",
+  "calendar:start",
+  "format:version",
+  "key:id",
+  "id:shape",
+]);
+
+function seconds(text: string | undefined): string {
+  const s = Number(text);
+  for (const [unit, size] of [
+    ["d", 86400],
+    ["h", 3600],
+    ["min", 60],
+  ] as const) {
+    if (s !== 0 && Math.abs(s) >= size) return `${Number((s / size).toPrecision(4))} ${unit}`;
+  }
+  return `${s} s`;
+}
+
+/** The file a table stands in, and its row. */
+function inTable(d: Detail): string {
+  const file = d.file === undefined ? "" : `"${d.file}"`;
+  return d.row === undefined ? file : `${file}, row ${d.row}`;
+}
+
+/** "mean + cv | median + p95" as words. */
+function sets(text: string | undefined): string {
+  return (text ?? "").split(" | ").join("`, or `").replaceAll(" + ", "` and `");
+}
+
+/** A sentence for each code. */
+export const SENTENCES: Readonly<Record<string, Sentence>> = {
+  // The text
+  "yaml:syntax": (_, d) => `the text is not understood as YAML: ${d.message}`,
+  "yaml:colon": () =>
+    "a second `key: value` stands inside a value, or the line is indented too far; text that holds a colon stands in quotes",
+  "yaml:bracket": () => "a bracket { or [ is not closed, or what is inside it stands too far to the left",
+  "yaml:indent": () => "the indentation does not fit: the keys of one map begin at the same column",
+  "yaml:tab": () => "a tab stands in the indentation; YAML takes spaces only",
+  "yaml:tag": (_, d) =>
+    `the tag \`${d.text}\` is not known; a scenario has no tags (put text that begins with "!" in quotes)`,
+  "yaml:several-documents": () =>
+    "the file holds several YAML documents; one file is one scenario (remove the `---`)",
+  "yaml:key": () => "a key must be a plain word",
+  "yaml:no-anchor": (_, d) => `there is no anchor \`&${d.text}\` before this alias`,
+  "yaml:alias": (_, d) => `an alias does not work: ${d.message}`,
+  "yaml:encoding": () => "the text holds characters of a wrong encoding; save the file as UTF-8",
+  "yaml:empty": () => "the file is empty; `kezek init` writes a scenario to start from",
+  "yaml:too-deep": () => "the data is nested too deep to be a scenario, or an alias contains itself",
+  "key:duplicate": (_, d) => `the key \`${d.text}\` stands here a second time`,
+  "key:forbidden": (p) => `the key \`${p.path.at(-1)}\` is not allowed`,
+  "set:no-value": () => "an override is written `--set path=value`; `path=null` removes a key",
+  "set:path": () => "the path is not understood; it is keys joined by dots, such as `flows.general.priority`",
+  "set:value": (_, d) => `the value is not understood as YAML: ${d.message}`,
+  "set:not-a-map": (_, d) => `\`${d.at}\` is a single value, so nothing inside it can be set`,
+  "set:no-item": (_, d) =>
+    `the list \`${d.at}\` has ${d.length} items and none that is number or id \`${d.item}\``,
+  "file:missing": (_, d) => `there is no file "${d.at ?? d.file}"`,
+  "file:directory": (_, d) => `"${d.at ?? d.file}" is a folder, not a file`,
+  "file:too-large": (_, d) =>
+    `"${d.at ?? d.file}" is too large: ${megabytes(d.size)} MB, where ${megabytes(d.most)} MB is the most`,
+  "file:unreadable": (_, d) => `"${d.at ?? d.file}" cannot be read (${d.reason})`,
+  "file:encoding": (_, d) => `"${d.at ?? d.file}" is in ${d.found}; save it as UTF-8`,
+  // The shape
+  "format:version": (p) => `the file says format ${p.received}; this Kezek reads format 1 (\`kezek: 1\`)`,
+  "key:unknown": (p) => `unknown key \`${p.received}\``,
+  "key:missing": (p) => `\`${p.path.at(-1)}\` is missing; expected ${p.expected}`,
+  "key:id": (p) =>
+    `"${p.received}" is no name; a name is lower-case letters and digits, words joined by hyphens, such as \`${slug(p.received)}\``,
+  "id:shape": (p) =>
+    `${p.received} is no name; a name is lower-case letters and digits, words joined by hyphens, such as \`${slug(p.received)}\``,
+  "value:kind": (p) => `${p.received} does not fit here`,
+  "value:choice": (p) => `${p.received} is not one of the words that fit here`,
+  "value:range": (p) => `${p.received} is out of range`,
+  "value:too-few": (p, d) => `${p.received} is too few, at least ${d.limit} needed`,
+  "value:too-many": (p, d) => `${p.received} is too many, at most ${d.limit} possible`,
+  "value:rule": (_, d) => d.rule ?? "the value breaks a rule",
+  "unit:missing": (p) => `${p.received} has no unit`,
+  "unit:duration": (p) => `${p.received} is no duration; units are s, min, h, d, w`,
+  "unit:duration-not-negative": (p) =>
+    `${p.received} is no duration of zero or more; units are s, min, h, d, w`,
+  "unit:duration-positive": (p) => `${p.received} is no duration above zero; units are s, min, h, d, w`,
+  "unit:rate": (p) => `${p.received} is no rate; units are /s, /min, /h, /d, /w`,
+  "unit:time-of-day": (p) => `${p.received} is no time of day from 00:00 to 24:00`,
+  "unit:hours": (p) => `${p.received} is no span of time`,
+  "date:iso": (p) => `${p.received} is no date; dates are YYYY-MM-DD`,
+  "choose:unknown": (p) => `"${bare(p.received)}" is not known`,
+  "choose:none": (p) => `nothing is chosen; expected ${p.expected}`,
+  "choose:several": (p) => `several things are chosen at once (${p.received}); expected ${p.expected}`,
+  "choose:parameters": (p) => `"${p.received}" needs its parameters; expected ${p.expected}`,
+  "parameters:one-set": (_, d) =>
+    `exactly one of these is needed: \`${sets(d.expected)}\`; found ${d.received === "" ? "none" : `\`${sets(d.received)}\``}`,
+  "parameters:any-of": (_, d) => `at least one of these is needed: \`${sets(d.expected)}\``,
+  "parameters:needs": (_, d) => `\`${d.key}\` needs \`${sets(d.needs)}\` beside it`,
+  "service:one-table": () => "a table of service times has exactly one of `byFlow` and `byChannel`",
+  // Values
+  "shares:sum": (_, d) => `the shares add up to ${d.sum}, not to 1`,
+  "order:ascending": (_, d) =>
+    `the values must rise from row to row: ${d.value} comes after ${d.previous}${d.row === undefined ? "" : ` (${inTable(d)})`}`,
+  "quantiles:ends": (_, d) => `quantiles go from p = 0 to p = 1; these go from ${d.first} to ${d.last}`,
+  "quantiles:order": (_, d) => `quantiles rise: this \`${d.key}\` is not above the one before`,
+  "distribution:order": (_, d) => `the parameters must be in order: ${d.expected}, and not all equal`,
+  "distribution:overflow": () =>
+    "the parameters are so extreme that the mean or the variance is not a number",
+  "distribution:negative": (_, d) =>
+    `this duration may be negative (as low as ${d.lowest === "-Infinity" ? "it gets" : seconds(d.lowest)}); take a distribution that starts at 0, such as \`normal\` with \`cutAtZero: true\``,
+  "arrivals:dates-reversed": () => "the period ends before it begins",
+  "arrivals:period-too-short": (_, d) =>
+    `the period is shorter than the plan, whose last entry is at ${seconds(d.last)}`,
+  "arrivals:no-time-between": () =>
+    "the time between vehicles is zero, so infinitely many would come at once",
+  "arrivals:hours-in-cycle": (_, d) =>
+    `a cycle \`${d.cycle}\` has ${d.expected} hours; ${d.received} counts are given`,
+  "arrivals:hours-overlap": (_, d) => `${inTable(d)}: this hour begins before the hour before has ended`,
+  "arrivals:hour-twice": (_, d) => `${inTable(d)}: the hour ${d.value ?? ""} is there twice`,
+  "arrivals:hour-index": (_, d) => `${inTable(d)}: ${d.value ?? "this"} is no hour of the cycle`,
+  "arrivals:count-negative": (_, d) =>
+    `${inTable(d)}: a count cannot be negative${d.value === undefined ? "" : ` (${d.value})`}`,
+  "arrivals:count-whole": (_, d) =>
+    `${inTable(d)}: an exact count must be a whole number${d.value === undefined ? "" : `, not ${d.value}`}`,
+  "arrivals:before-start": (_, d) => `${inTable(d)}: the time ${d.value} is before the start`,
+  "csv:no-column": (_, d) => `${inTable(d)} has no column "${d.column}"; its columns are ${d.columns}`,
+  "csv:no-rows": (_, d) => `${inTable(d)} has no rows below its header`,
+  "csv:row-width": (_, d) => `${inTable(d)}: ${d.received} cells, where the header has ${d.expected}`,
+  "csv:unclosed-quote": (_, d) => `${inTable(d)}: a quote is never closed`,
+  "csv:not-a-number": (_, d) => `${inTable(d)}: "${d.value}" in column "${d.column}" is no number`,
+  "csv:not-a-time": (_, d) =>
+    `${inTable(d)}: "${d.value}" in column "${d.column}" is no local date-time such as 2025-09-22T08:15`,
+  // Cross references
+  "scenario:no-flows": () => "there is no flow, so no vehicle would come",
+  "scenario:no-checkpoints": () => "there is no checkpoint",
+  "calendar:start": (p) => `${p.received} is no local date and time; expected one such as 2025-09-22T00:00`,
+  "calendar:warmup": (_, d) =>
+    `the warm-up (${seconds(d.warmup)}) leaves nothing of the run (${seconds(d.length)}) to measure`,
+  "dates:reversed": () => "the period ends before it begins",
+  "zone:unknown": (p) =>
+    `the time zone "${p.received}" is not known; expected an IANA name such as Asia/Almaty`,
+  "name:unknown": (p, d) =>
+    p.expected === undefined
+      ? `there is no ${d.kind} "${p.received}": none has a ${d.kind} here`
+      : `there is no ${d.kind} "${p.received}" here`,
+  "id:twice": (p) => `the name "${p.received}" is used by another stage of this checkpoint`,
+  "checkpoint:stages-or-sides": () => "a checkpoint has either `stages` or `sides`, and not both",
+  "checkpoint:sides": (p) => `a checkpoint has one or two sides, not ${p.received}`,
+  "staffing:never": () => "nobody is ever on duty",
+  "stage:no-servers": () =>
+    "the stage has no `servers`; only a stage that `uses` shared resources may do without",
+  "stage:combination": (_, d) => `\`${d.other}\` cannot be combined with \`${d.one}\` in one stage`,
+  "stage:in-group": (_, d) =>
+    `\`${d.key}\` has no meaning for a stage passed in parallel with others; write it for the whole group "${d.group}" if it can be`,
+  "stage:into-group": (p, d) =>
+    `"${p.received}" is passed in parallel with others and cannot be entered alone; name the group "${d.group}"`,
+  "preemption:discipline": () => "to interrupt a service, the stage needs `discipline: priority`",
+  "uses:too-many": (_, d) =>
+    `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
+  "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,
+  "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
+  "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
+  // Advice
+  "advice:few-replications": (_, d) =>
+    `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,
+  "advice:no-warmup": () => "a steady-state study without `warmup` measures the empty start too",
+  "advice:no-sources": () => "no `sources` are given: readers will not know where the figures come from",
+  "advice:overload": (_, d) =>
+    `"${d.name}" is offered more work than it can do: a load of ${d.load} over the whole run, so its queue grows to the end`,
+  "advice:overload-days": (_, d) =>
+    `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
+  "advice:unreached": (_, d) => `no vehicle ever comes to "${d.name}"`,
+  "advice:empty-channel": (_, d) => `no vehicle takes the channel "${d.name}": its share is 0`,
+  "advice:deadlock": (_, d) =>
+    `vehicles sent back through "${d.name}", whose places are limited, may block each other for ever`,
+};
+
+function megabytes(bytes: string | undefined): string {
+  return (Number(bytes) / 1048576).toFixed(0);
+}
+
+function bare(received: Problem["received"]): string {
+  return String(received).replace(/^"|"$/g, "");
+}
+
+/** A name that a text could become. */
+function slug(received: Problem["received"]): string {
+  const words = bare(received)
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return words?.join("-") ?? "my-name";
+}
+
+/** Every code that has a sentence. */
+export const CODES: readonly string[] = Object.keys(SENTENCES);
+
+/** A path as users write it: `checkpoints.karasu.stages[0].service`. */
+export function pathInWords(path: Problem["path"]): string {
+  return path
+    .map((segment, i) => (typeof segment === "number" ? `[${segment}]` : `${i > 0 ? "." : ""}${segment}`))
+    .join("");
+}
+
+/** What is wrong, what was expected and what was probably meant, without the position. */
+export function sentenceOf(problem: Problem): string {
+  const detail: Detail = Object.fromEntries(
+    Object.entries(problem.detail ?? {}).map(([k, v]) => [k, String(v)]),
+  );
+  const sentence = SENTENCES[problem.code]?.(problem, detail) ?? fallback(problem, detail);
+  const { expected, hint, code } = problem;
+  // A long list of keys helps only those who have no better guess.
+  const listed =
+    expected !== undefined && !SAYS_EXPECTED.has(code) && !(code === "key:unknown" && hint !== undefined);
+  const guess = code === "unit:missing" ? `write for example "${hint}"` : `did you mean "${hint}"?`;
+  return [sentence, listed ? `expected ${expected}` : "", hint === undefined ? "" : guess]
+    .filter((t) => t !== "")
+    .join("; ");
+}
+
+/** For a code without a sentence: its own words. */
+function fallback({ code, received }: Problem, detail: Detail): string {
+  const facts = Object.entries(detail).map(([key, value]) => `${key} ${value}`);
+  const words = code.replace(":", ": ").replaceAll("-", " ");
+  return [words, ...(received === undefined ? [] : [`found ${received}`]), ...facts].join(", ");
+}
+
+/** One line: `file:line:column  path  what is wrong`; advice says so. */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column } = problem;
+  const at = [file, line, column].filter((part) => part !== undefined).join(":");
+  const sentence = `${problem.fatal ? "" : "advice: "}${sentenceOf(problem)}`;
+  return oneLine([at, pathInWords(problem.path), sentence].filter((part) => part !== "").join("  "));
+}
+
+/** Control characters in names or values must not reach the terminal. */
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ");
+}

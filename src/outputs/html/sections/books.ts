@@ -1,0 +1,28 @@
+/** The check of the run's own books: identities that must hold whatever the scenario says. */
+import { escaped } from "../escape.ts";
+import type { Section } from "../section.ts";
+import { tableMarkup } from "../table-markup.ts";
+
+const NAMES: Readonly<Record<string, string>> = {
+  conservation: "Every vehicle has one outcome, and they add up",
+  "littles-law": "Little's law: mean number = rate × mean time",
+  clock: "Time never runs backwards",
+};
+
+/** A row a check. */
+export const books: Section = {
+  id: "books",
+  title: "The check of the books",
+  body: (report) => {
+    if (report.books.length === 0) return "";
+    return tableMarkup(
+      "Identities checked in every replication",
+      [{ title: "Identity", kind: "text" }, { title: "Checked" }, { title: "Greatest relative discrepancy" }],
+      report.books.map(({ name, checked, worst }) => [
+        escaped(NAMES[name] ?? name),
+        checked.toLocaleString("en-US"),
+        worst === 0 ? "none" : worst.toExponential(1).replace("-", "−"),
+      ]),
+    );
+  },
+};

@@ -1,0 +1,122 @@
+/** The queue, and other levels, over time: the mean of the replications and the band of nine tenths of them. */
+import { group } from "d3-array";
+import type { Report, Series } from "../../../run/report.ts";
+import { roundedUp } from "../../distribution.ts";
+import { capital, metricTitle } from "../../metric-titles.ts";
+import { escaped } from "../escape.ts";
+import type { Section } from "../section.ts";
+import { footAxis, leftAxis, plainTicks } from "../svg/axis.ts";
+import { type Area, CHART_WIDTH, chartFigure } from "../svg/chart.ts";
+import { legend } from "../svg/legend.ts";
+import { bandPath, linePath } from "../svg/line.ts";
+import { at, linearScale, roundTicks, type Scale } from "../svg/scale.ts";
+import { timeTicks, wallMilliseconds } from "../svg/time-ticks.ts";
+import { foldedTable } from "../table-markup.ts";
+
+/** Measures that say again what another chart says, in other words. */
+const REPEATED = new Set(["queueKm", "waitingArea", "road", "atPost"]);
+/** More points than a chart has pixels say nothing more: neighbours are averaged. */
+const MOST_POINTS = 760;
+
+/** A chart a measure, those of the first kind first. */
+export const overTime: Section = {
+  id: "over-time",
+  title: "Over time",
+  body: (report) => {
+    const shown = report.series.filter(
+      ({ measure, time, mean }) =>
+        time.length > 1 && !REPEATED.has(measure) && mean.some((value) => value > 0),
+    );
+    if (shown.length === 0) return "";
+    return shown.map((series) => seriesChart(report, series)).join("");
+  },
+};
+
+const KEY = legend([
+  { mark: "fill-1", name: "mean of the replications" },
+  { mark: "fill-1 band", name: "between the 5 % and the 95 % quantile of the replications" },
+]);
+
+interface Sampled {
+  readonly at: number;
+  readonly mean: number;
+  readonly p05: number;
+  readonly p95: number;
+}
+
+function seriesChart(report: Report, series: Series): string {
+  const points = thinned(series);
+  const area: Area = { left: 56, right: CHART_WIDTH - 16, top: 28, bottom: 230 };
+  const [from, to] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 1];
+  const top = roundedUp(Math.max(...points.flatMap(({ mean, p95 }) => [mean, p95]).filter(Number.isFinite)));
+  const x = linearScale(from, to, area.left, area.right);
+  const y = linearScale(0, top, area.bottom, area.top);
+  const line = (of: (point: Sampled) => number) => points.map((p) => [x(p.at), y(of(p))] as const);
+  const unmeasured = warmup(report, x, area, from);
+  const content =
+    unmeasured.under +
+    leftAxis(plainTicks(roundTicks(0, top, 5)), y, area, series.unit) +
+    footAxis(timeTicks(from, to, 10), x, area, `local time, ${report.scenario.timezone}`) +
+    `<path class="band fill-1" d="${bandPath(
+      line(({ p95 }) => p95),
+      line(({ p05 }) => p05),
+    )}"/><path class="line line-1" d="${linePath(line(({ mean }) => mean))}"/>${unmeasured.over}`;
+  const several = report.scenario.checkpoints.length > 1;
+  const place =
+    report.scenario.checkpoints.find(({ id }) => id === series.checkpoint)?.title ?? series.checkpoint;
+  const frame = {
+    id: `time-${series.checkpoint}-${series.measure}`.replaceAll("*", "all"),
+    title: `${capital(metricTitle(series.measure))}, ${series.unit}${several ? `: ${place}` : ""}`,
+    description: `Line over local time with a band; its greatest mean is ${Math.max(...series.mean).toPrecision(3)} ${series.unit}.`,
+    width: CHART_WIDTH,
+    height: area.bottom + 44,
+  };
+  return chartFigure(frame, content, { above: KEY, beneath: numbers(series) });
+}
+
+/** The part of the axis that is not measured: what lies under the lines, and what over them. */
+function warmup({ scenario }: Report, x: Scale, area: Area, from: number): { under: string; over: string } {
+  const end = wallMilliseconds(scenario.start) + scenario.warmup * 1000;
+  if (!(end > from)) return { under: "", over: "" };
+  const width = Math.min(area.right, x(end)) - area.left;
+  const height = area.bottom - area.top;
+  return {
+    under: `<rect class="aside" x="${area.left}" y="${area.top}" width="${at(width)}" height="${height}"/>`,
+    over:
+      width > 70 ? `<text class="aside-text" x="${area.left + 8}" y="${area.top + 16}">warm-up</text>` : "",
+  };
+}
+
+/** Points of the series, neighbours averaged when there are more than a chart can show. */
+function thinned({ time, mean, p05, p95 }: Series): Sampled[] {
+  const each = Math.ceil(time.length / MOST_POINTS);
+  const points: Sampled[] = [];
+  for (let i = 0; i < time.length; i += each) {
+    const average = (column: Float64Array) => {
+      const piece = column.subarray(i, i + each);
+      return piece.reduce((sum, value) => sum + value, 0) / piece.length;
+    };
+    const middle = time[Math.min(time.length - 1, i + Math.floor(each / 2))] ?? "";
+    points.push({ at: wallMilliseconds(middle), mean: average(mean), p05: average(p05), p95: average(p95) });
+  }
+  return points;
+}
+
+/** The days of the series: mean of the day's values. */
+function numbers(series: Series): string {
+  const days = group(series.time.keys(), (i) => series.time[i]?.slice(0, 10) ?? "");
+  const mean = (column: Float64Array, places: readonly number[]) =>
+    places.reduce((sum, i) => sum + (column[i] ?? Number.NaN), 0) / places.length;
+  const rows = [...days].map(([day, places]) => [
+    escaped(day),
+    ...[series.mean, series.p05, series.p95].map((column) =>
+      String(Number(mean(column, places).toPrecision(3))),
+    ),
+  ]);
+  if (rows.length > 62) return "";
+  return foldedTable(
+    `${capital(metricTitle(series.measure))} by day, ${series.unit}: average of the day's values`,
+    [{ title: "Day", kind: "text" }, { title: "Mean" }, { title: "p05" }, { title: "p95" }],
+    rows,
+  );
+}

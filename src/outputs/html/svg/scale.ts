@@ -1,0 +1,26 @@
+/** From values to positions, and round values for an axis. */
+import { ticks } from "d3-array";
+
+/** Position of a value. */
+export type Scale = (value: number) => number;
+
+/** A linear scale from [low, high] to [from, to]. */
+export function linearScale(low: number, high: number, from: number, to: number): Scale {
+  const factor = high > low ? (to - from) / (high - low) : 0;
+  return (value) => from + (value - low) * factor;
+}
+
+/** About `count` round values from low to high, both included where they are round. */
+export function roundTicks(low: number, high: number, count: number): number[] {
+  return ticks(low, high, count);
+}
+
+/** A position with two decimals: enough for a hundredth of a pixel. */
+export function at(position: number): string {
+  return String(Math.round(position * 100) / 100);
+}
+
+/** A number on an axis: no more digits than it has. */
+export function tickText(value: number): string {
+  return Number(value.toPrecision(6)).toLocaleString("en-US");
+}

@@ -1,0 +1,45 @@
+/** What a metric is called before a reader. One place, so that every output says the same. */
+
+const TITLES: Readonly<Record<string, string>> = {
+  permitWait: "wait for a permit",
+  slotWait: "wait for a slot or a call",
+  queueWait: "wait in the queue outside",
+  insideTime: "time inside the post",
+  serviceTime: "time being served",
+  insideWait: "wait inside the post",
+  blockedTime: "time blocked by the next stage",
+  awayTime: "time away from the post",
+  borderTime: "time at the border",
+  totalDelay: "total delay, from ready to through",
+  generated: "generated",
+  crossed: "crossed",
+  diverted: "diverted",
+  gaveUp: "gave up",
+  turnedBack: "turned back",
+  unfinished: "unfinished",
+  balked: "balked",
+  reneged: "reneged",
+  refused: "refused",
+  returned: "returned",
+  queueLength: "queue outside",
+  queueKm: "length of the queue",
+  waitingArea: "in the waiting area",
+  road: "on the road",
+  inside: "inside the post",
+  atPost: "at the post in all",
+  away: "away, papers to be mended",
+  arrivals: "arrivals",
+  throughput: "throughput",
+  utilisation: "utilisation",
+  permitStock: "permits in stock",
+};
+
+/** A reader's words for a metric; the metric itself where there are none. */
+export function metricTitle(metric: string): string {
+  return TITLES[metric] ?? metric;
+}
+
+/** The words with a capital at the beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,46 @@
+/**
+ * The report for a terminal: plain lines that never exceed the width. Reads a Report alone; the caller says how
+ * wide the terminal is and whether it shows colour and Unicode.
+ */
+import type { Report } from "../run/report.ts";
+import { printable } from "./terminal/display-width.ts";
+import { fieldSection } from "./terminal/field-section.ts";
+import { headingSection } from "./terminal/heading-section.ts";
+import { type Page, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
+import { partsSection } from "./terminal/parts-section.ts";
+import { peakSection } from "./terminal/peak-section.ts";
+import { stagesSection } from "./terminal/stages-section.ts";
+import { unfinishedSection } from "./terminal/unfinished-section.ts";
+import { waitsSection } from "./terminal/waits-section.ts";
+import { warningsSection } from "./terminal/warnings-section.ts";
+import { wrapped } from "./terminal/wrap.ts";
+
+export type { TerminalOptions } from "./terminal/page.ts";
+
+/** Sections in the order a reader meets them. */
+const SECTIONS: readonly TerminalSection[] = [
+  headingSection,
+  waitsSection,
+  partsSection,
+  peakSection,
+  stagesSection,
+  unfinishedSection,
+  fieldSection,
+  warningsSection,
+];
+
+/** The report as text, a line feed after each line; no line is wider than `options.width` (60 to 110 columns). */
+export function terminalReport(report: Report, options: TerminalOptions = {}): string {
+  const page = pageFor(options);
+  const sections = [...SECTIONS.map((section) => section(report, page)), filesLines(options, page)];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => `${line}\n`).join(""))
+    .join("\n");
+}
+
+function filesLines({ written }: TerminalOptions, page: Page): string[] {
+  if (written === undefined) return [];
+  const lines = wrapped(`${printable(written.folder)}: ${written.files.join(", ")}`, page.width, "Files  ");
+  return lines.map(page.paint.faint);
+}

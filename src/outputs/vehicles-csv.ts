@@ -1,0 +1,146 @@
+/**
+ * vehicles.csv: a row a vehicle, made piece by piece since there may be millions. Reads the vehicle tables of the
+ * replications; knows of the scenario only the names it is given.
+ */
+import { OUTCOMES, REASONS, VEHICLE_METRICS, type VehicleMetric, type VehicleTable } from "../run/report.ts";
+import {
+  type CsvDialect,
+  type CsvDialectName,
+  csvDialect,
+  csvNumber,
+  csvText,
+  csvTime,
+} from "./csv-dialect.ts";
+import { csvBeginning, csvField, csvLines } from "./csv-lines.ts";
+
+/** Names and clock for the indexes and times of a vehicle table. */
+export interface VehicleNames {
+  readonly scenario: string;
+  /** In the order of `VehicleTable.flow`. */
+  readonly flows: readonly {
+    readonly id: string;
+    readonly checkpoint: string;
+    readonly channels: readonly string[];
+  }[];
+  /** Local ISO time of an instant [s since start]; `ZoneClock.iso` is one. */
+  readonly localTime: (time: number) => string;
+}
+
+/** A vehicle table with the waits that its instants do not tell [s]; what is absent stays empty in the file. */
+export interface VehicleRows extends VehicleTable {
+  readonly permitWait?: Float64Array;
+  readonly slotWait?: Float64Array;
+  readonly totalDelay?: Float64Array;
+}
+
+const INSTANTS = ["readyAt", "arrivedAt", "enteredAt", "exitedAt"] as const;
+
+/** Columns of vehicles.csv: names, instants as local time, instants as hours since the start, waits in hours. */
+export const VEHICLES_COLUMNS: readonly string[] = [
+  "scenario",
+  "replication",
+  "checkpoint",
+  "flow",
+  "vehicle",
+  "channel",
+  "outcome",
+  "reason",
+  "ready_at",
+  "arrived_at",
+  "entered_at",
+  "exited_at",
+  "ready_h",
+  "arrived_h",
+  "entered_h",
+  "exited_h",
+  ...VEHICLE_METRICS.map((metric) => `${metric}_h`),
+];
+
+/** The beginning of vehicles.csv: byte order mark where the dialect has one, and the header. */
+export function vehiclesCsvHeader(dialect: CsvDialectName = "rfc4180"): string {
+  const style = csvDialect(dialect);
+  return csvBeginning(style) + csvLines([VEHICLES_COLUMNS], style);
+}
+
+/** Rows held as text at one time. */
+const PIECE = 4096;
+
+/** The rows of one replication, in pieces of some thousand lines. */
+export function* vehiclesCsvRows(
+  table: VehicleRows,
+  names: VehicleNames,
+  dialect: CsvDialectName = "rfc4180",
+): Generator<string> {
+  const style = csvDialect(dialect);
+  const fields = namesAsFields(names, style);
+  for (let from = 0; from < table.number.length; from += PIECE) {
+    const to = Math.min(table.number.length, from + PIECE);
+    let piece = "";
+    for (let i = from; i < to; i += 1) piece += `${rowOf(table, i, fields, style).join(style.delimiter)}\r\n`;
+    yield piece;
+  }
+}
+
+/** The names quoted once: numbers, times and outcomes need no quotes, and a row has little else. */
+function namesAsFields(names: VehicleNames, style: CsvDialect): VehicleNames {
+  const field = (text: string) => csvField(csvText(text, style), style);
+  return {
+    scenario: field(names.scenario),
+    flows: names.flows.map(({ id, checkpoint, channels }) => ({
+      id: field(id),
+      checkpoint: field(checkpoint),
+      channels: channels.map(field),
+    })),
+    localTime: names.localTime,
+  };
+}
+
+function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDialect): string[] {
+  const flow = names.flows[table.flow[i] ?? -1];
+  const instants = INSTANTS.map((name) => table[name][i] ?? Number.NaN);
+  const waits = waitsOf(table, i);
+  return [
+    names.scenario,
+    csvNumber(table.replication, style),
+    flow?.checkpoint ?? "",
+    flow?.id ?? "",
+    csvNumber(table.number[i] ?? Number.NaN, style),
+    flow?.channels[table.channel[i] ?? 255] ?? "",
+    OUTCOMES[table.outcome[i] ?? -1] ?? "",
+    REASONS[table.reason[i] ?? -1] ?? "",
+    ...instants.map((time) =>
+      Number.isFinite(time) ? csvTime(toSeconds(names.localTime(time)), style) : "",
+    ),
+    ...instants.map((time) => csvNumber(time / 3600, style)),
+    ...VEHICLE_METRICS.map((metric) => csvNumber(waits[metric] / 3600, style)),
+  ];
+}
+
+/** `2025-09-22T08:00` with its seconds. */
+function toSeconds(iso: string): string {
+  return iso.length === 16 ? `${iso}:00` : iso;
+}
+
+/** Waits of one vehicle [s]; NaN where it has none (design, section 6). */
+function waitsOf(table: VehicleRows, i: number): Record<VehicleMetric, number> {
+  const at = (column: Float64Array | undefined) => column?.[i] ?? Number.NaN;
+  const insideTime = at(table.exitedAt) - at(table.enteredAt);
+  const through = Number.isFinite(insideTime);
+  const part = (column: Float64Array) => (through ? at(column) : Number.NaN);
+  const serviceTime = part(table.serviceTime);
+  const blockedTime = part(table.blockedTime);
+  const awayTime = part(table.awayTime);
+  return {
+    permitWait: at(table.permitWait),
+    slotWait: at(table.slotWait),
+    queueWait: at(table.enteredAt) - at(table.arrivedAt),
+    insideTime,
+    serviceTime,
+    // Rounding may leave a wait a hair below zero.
+    insideWait: Math.max(0, insideTime - serviceTime - blockedTime - awayTime),
+    blockedTime,
+    awayTime,
+    borderTime: at(table.exitedAt) - at(table.arrivedAt),
+    totalDelay: at(table.totalDelay),
+  };
+}

@@ -1,0 +1,66 @@
+/** Where the waiting happens: the mean wait of a vehicle taken apart. Counts no service time. */
+import type { Report } from "../run/report.ts";
+import { SummaryLookup } from "./summary-lookup.ts";
+
+/** One part of the mean wait of a vehicle. */
+export interface WaitingPart {
+  /** Metric, or `stage=<id>`. */
+  readonly id: string;
+  readonly title: string;
+  /** Mean over all vehicles, those that did not wait here included [h]. */
+  readonly hours: number;
+  /** Share of all waiting, 0 to 1. */
+  readonly share: number;
+}
+
+type Part = Omit<WaitingPart, "share">;
+
+/** A remainder inside smaller than this share of the wait inside is rounding, not a place. */
+const ROUNDING = 0.005;
+
+/**
+ * Parts of the mean wait of a flow at a checkpoint, in the order in which a vehicle meets them; those that do not
+ * exist in this scenario are left out. Empty where nobody waits.
+ */
+export function waitingParts(report: Report, checkpoint: string, flow: string): WaitingPart[] {
+  const lookup = SummaryLookup.of(report);
+  const mean = (metric: string) => lookup.figure(metric, "mean", { checkpoint, flow }).value;
+  const parts: Part[] = [
+    { id: "permitWait", title: "for a permit", hours: mean("permitWait") },
+    { id: "slotWait", title: "for a slot or a call", hours: mean("slotWait") },
+    { id: "queueWait", title: "in the queue outside", hours: mean("queueWait") },
+    ...insideParts(report, checkpoint, flow),
+    { id: "blockedTime", title: "blocked by the next stage", hours: mean("blockedTime") },
+    { id: "awayTime", title: "away, papers to be mended", hours: mean("awayTime") },
+  ];
+  const waited = parts.filter(({ hours }) => hours > 0);
+  const total = waited.reduce((sum, { hours }) => sum + hours, 0);
+  return waited.map((part) => ({ ...part, share: part.hours / total }));
+}
+
+/**
+ * The wait inside by stage. The mean at a stage is over its visits; a vehicle's mean is over all vehicles, so
+ * each stage counts by its visits a vehicle.
+ */
+function insideParts(report: Report, checkpoint: string, flow: string): Part[] {
+  const lookup = SummaryLookup.of(report);
+  const inside = lookup.figure("insideWait", "mean", { checkpoint, flow });
+  const stages = report.scenario.checkpoints.find(({ id }) => id === checkpoint)?.stages ?? [];
+  const parts = stages.map((stage) => {
+    const wait = lookup.figure("stageWait", "mean", { checkpoint, flow, group: `stage=${stage}` });
+    return {
+      id: `stage=${stage}`,
+      title: `inside, at ${stage}`,
+      hours: perVehicle(wait, inside.observations),
+    };
+  });
+  const known = parts.filter(({ hours }) => hours > 0);
+  const rest = inside.value - known.reduce((sum, { hours }) => sum + hours, 0);
+  if (!(rest > ROUNDING * inside.value)) return known;
+  const title = known.length === 0 ? "inside, before the stages" : "inside, elsewhere";
+  return [...known, { id: "insideWait", title, hours: rest }];
+}
+
+function perVehicle(wait: { value: number; observations: number }, vehicles: number): number {
+  return vehicles > 0 ? (wait.value * wait.observations) / vehicles : wait.value;
+}

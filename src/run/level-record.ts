@@ -1,0 +1,71 @@
+/** Levels over time: figures of each at the end of a replication, and of what stands beyond the waiting area. */
+import { TimeWeighted } from "../statistics/time-weighted.ts";
+import type { LevelFigures } from "./run-result.ts";
+
+/** Figures of a level from its time at each value; `times[k]` is the time at value k [s]. */
+function figures(times: Float64Array, above: readonly number[], maxAt: number): LevelFigures {
+  let span = 0;
+  let sum = 0;
+  let max = 0;
+  times.forEach((time, k) => {
+    span += time;
+    sum += k * time;
+    if (time > 0) max = k;
+  });
+  const mean = sum / span;
+  let squares = 0;
+  times.forEach((time, k) => {
+    squares += (k - mean) ** 2 * time;
+  });
+  const quantile = (p: number) => {
+    let reached = 0;
+    for (let k = 0; k < times.length; k += 1) {
+      reached += times[k]!;
+      if (reached >= p * span) return k;
+    }
+    return max;
+  };
+  const shareAbove = (limit: number) => {
+    let beyond = 0;
+    for (let k = limit + 1; k < times.length; k += 1) beyond += times[k]!;
+    return beyond / span;
+  };
+  return {
+    mean,
+    sd: Math.sqrt(squares / span),
+    p50: quantile(0.5),
+    p90: quantile(0.9),
+    p95: quantile(0.95),
+    p99: quantile(0.99),
+    max,
+    maxAt,
+    above: [0, ...above].map(shareAbove),
+    integral: sum,
+  };
+}
+
+/** Figures of a level at the end of the measured time. The maximum counts even if it held for no time. */
+export function levelFigures(level: TimeWeighted, end: number, above: readonly number[]): LevelFigures {
+  const found = figures(level.timeByLevel(end), above, level.maxAt);
+  return { ...found, max: level.max, mean: level.mean(end), integral: level.integral(end) };
+}
+
+/**
+ * Figures of the part of a level that lies in a band: of those who stand in a line, the ones in places
+ * `from` to `to` of it (the waiting area, or the road beyond).
+ */
+export function bandFigures(level: TimeWeighted, end: number, from: number, to: number): LevelFigures {
+  const times = level.timeByLevel(end);
+  const band = new Float64Array(Math.min(Math.max(times.length - from, 1), to - from + 1));
+  times.forEach((time, k) => {
+    const inside = Math.min(Math.max(k - from, 0), to - from);
+    band[inside]! += time;
+  });
+  const found = figures(band, [], level.maxAt);
+  return { ...found, max: Math.min(Math.max(level.max - from, 0), to - from) };
+}
+
+/** A level that is followed from time 0. */
+export function newLevel(): TimeWeighted {
+  return new TimeWeighted(0);
+}

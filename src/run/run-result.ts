@@ -1,0 +1,100 @@
+/**
+ * What one replication found: plain data that crosses a thread. Indexes follow the model, which both sides
+ * compile for themselves.
+ */
+import type { PlainTally } from "../statistics/tally.ts";
+import type { VehicleTable } from "./report.ts";
+
+/** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */
+export const RECORDED = [
+  "queueWait",
+  "insideTime",
+  "serviceTime",
+  "insideWait",
+  "borderTime",
+  "blockedTime",
+  "awayTime",
+] as const;
+/** Name of a recorded metric. */
+export type Recorded = (typeof RECORDED)[number];
+
+/** Times [s] of the vehicles of one cell: by recorded metric, null where it is zero throughout. */
+export type CellTallies = readonly (PlainTally | null)[];
+
+/** Figures of one level over the measured time. */
+export interface LevelFigures {
+  readonly mean: number;
+  readonly sd: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+  /** When `max` was first reached [s]. */
+  readonly maxAt: number;
+  /** Share of the time above each of the numbers asked for; first above 0. */
+  readonly above: readonly number[];
+  /** Integral over the measured time [vehicle s]. */
+  readonly integral: number;
+}
+
+/** Figures of one stage. */
+export interface StageFigures {
+  /** Waits [s] of the visits. */
+  readonly wait: PlainTally;
+  readonly visits: number;
+  /** Sums over the visits [s]. */
+  readonly serviceSum: number;
+  readonly timeSum: number;
+  readonly busyPeriods: { readonly count: number; readonly mean: number; readonly variance: number };
+}
+
+/** Mean figures by local hour of the week: arrays of 168, Monday 00 first. */
+export interface HourlyFigures {
+  readonly arrivals: Float64Array;
+  readonly crossed: Float64Array;
+  readonly queueWait: Float64Array;
+  readonly borderTime: Float64Array;
+}
+
+/** A check of the books: how many identities, and the greatest relative discrepancy. */
+export interface BookResult {
+  readonly checked: number;
+  readonly worst: number;
+}
+
+/** One replication's results. */
+export interface RunResult {
+  readonly replication: number;
+  readonly events: number;
+  /** Vehicles generated in all, warm-up included. */
+  readonly generated: number;
+  /** Times of those who crossed, by `flow * channels + channel`. */
+  readonly crossed: readonly CellTallies[];
+  /** Waits [s] before the gate of those who gave up, by flow. */
+  readonly gaveUp: readonly PlainTally[];
+  /** Times so far of those unfinished at the end, by `flow * channels + channel`. */
+  readonly unfinished: readonly CellTallies[];
+  /** Vehicles of the measured time by flow, then by outcome. */
+  readonly outcomes: readonly Float64Array[];
+  /** By flow, then by reason. */
+  readonly reasons: readonly Float64Array[];
+  /** Returns after having been refused, by flow. */
+  readonly returns: Float64Array;
+  readonly levels: readonly LevelFigures[];
+  /** Vehicles on the road beyond the waiting area, by gate: figures of a level. */
+  readonly roads: readonly LevelFigures[];
+  readonly areas: readonly LevelFigures[];
+  readonly stages: readonly StageFigures[];
+  /** Values of the levels at each tick: level after level. */
+  readonly series: Float64Array;
+  /** Vehicles that had crossed by each tick, checkpoint after checkpoint. */
+  readonly crossedSeries: Float64Array;
+  /** Crossings within the measured time, by checkpoint. */
+  readonly crossings: Float64Array;
+  readonly hourly: readonly HourlyFigures[];
+  /** When the last vehicle crossed, by checkpoint [s]; NaN when none did. */
+  readonly lastExit: Float64Array;
+  readonly books: Readonly<Record<string, BookResult>>;
+  readonly vehicles: VehicleTable | null;
+}

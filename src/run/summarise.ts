@@ -1,0 +1,124 @@
+/** From the replications' results to the report. Pure: the same results in the same order give the same report. */
+import type { Model } from "../model/compile.ts";
+import { planLevels } from "../model/levels.ts";
+import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow } from "./report.ts";
+import type { RunResult } from "./run-result.ts";
+import { scopesOf } from "./summary/cells.ts";
+import { hourlyRows } from "./summary/hourly-rows.ts";
+import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
+import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
+import { seriesOf } from "./summary/series-rows.ts";
+import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
+import { waitRows } from "./summary/wait-rows.ts";
+
+/** Values of one kind that each replication keeps one by one, so that all together keep the scenario's number. */
+export function exactInEach(exactUpTo: number, replications: number): number {
+  return Math.floor(exactUpTo / replications);
+}
+
+/**
+ * The report of a scenario.
+ * @param results in the order of their replication numbers
+ * @param about the scenario's hash and what advice was given on it
+ */
+export function summarise(
+  model: Model,
+  seed: string,
+  results: readonly RunResult[],
+  about: { readonly hash: string; readonly warnings: readonly string[] },
+): Report {
+  const { scenario } = model;
+  const { level } = scenario.run;
+  const { exactUpTo } = scenario.measures;
+  const levels = planLevels(model);
+  const scopes = scopesOf(model);
+  const list = new RowList(level);
+  for (const scope of scopes) {
+    addOutcomes(list, results, scope, exactUpTo);
+    addTimes(list, results, model, scope, exactUpTo);
+  }
+  addFairness(list, results, scopes, exactUpTo);
+  addQueues(list, results, model, levels);
+  addLevels(list, results, model, levels);
+  addStages(list, results, model, exactUpTo);
+  return {
+    version: 1,
+    scenario: describe(model, about.hash),
+    seed,
+    replications: results.length,
+    level,
+    summary: list.rows,
+    waits: scopes.flatMap((scope) => waitRows(results, scope, exactUpTo)),
+    series: seriesOf(results, model, levels),
+    hourly: hourlyRows(results, model, level),
+    field: fieldRows(model, list.rows),
+    books: bookChecks(results),
+    warnings: [...about.warnings, ...ownWarnings(results)],
+    events: results.reduce((a, r) => a + r.events, 0),
+    vehicles: results.reduce((a, r) => a + r.generated, 0),
+  };
+}
+
+function describe(model: Model, hash: string): ReportScenario {
+  const { scenario } = model;
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    question: scenario.question ?? "",
+    start: scenario.calendar.start,
+    timezone: scenario.calendar.timezone,
+    length: model.length,
+    warmup: model.warmup,
+    kind: scenario.calendar.kind,
+    flows: model.flows.map((f) => ({ id: f.id, title: f.spec.title ?? f.id, checkpoint: f.spec.at })),
+    checkpoints: model.checkpoints.map((id) => ({
+      id,
+      title: scenario.checkpoints[id]?.title ?? id,
+      stages: model.stages.filter((s) => s.checkpoint === id).map((s) => s.spec.id),
+    })),
+    thresholds: scenario.measures.thresholds.map((t) => t / 3600),
+    sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
+    assumptions: scenario.assumptions,
+    hash,
+  };
+}
+
+function ownWarnings(results: readonly RunResult[]): string[] {
+  if (results.length >= FEWEST_FOR_INTERVAL) return [];
+  return [
+    `${results.length} replication${results.length === 1 ? "" : "s"}: too few for an interval; run at least ${FEWEST_FOR_INTERVAL}.`,
+  ];
+}
+
+function fieldRows(model: Model, rows: readonly SummaryRow[]): FieldRow[] {
+  return model.scenario.field.map((f) => {
+    const row = rows.find(
+      (r) => r.metric === f.metric && r.statistic === f.statistic && r.flow === f.flow && r.group === f.group,
+    );
+    const [observedLow, observedHigh] =
+      typeof f.observed === "number" ? [f.observed, f.observed] : f.observed;
+    return {
+      figure: f.figure,
+      metric: f.metric,
+      statistic: f.statistic,
+      flow: f.flow,
+      group: f.group,
+      observedLow,
+      observedHigh,
+      unit: f.unit,
+      simulated: row?.value ?? Number.NaN,
+      low: row?.low ?? Number.NaN,
+      high: row?.high ?? Number.NaN,
+      reference: f.reference,
+    };
+  });
+}
+
+function bookChecks(results: readonly RunResult[]): BookCheck[] {
+  const names = [...new Set(results.flatMap((r) => Object.keys(r.books)))];
+  return names.map((name) => ({
+    name,
+    checked: results.reduce((a, r) => a + (r.books[name]?.checked ?? 0), 0),
+    worst: results.reduce((a, r) => Math.max(a, r.books[name]?.worst ?? 0), 0),
+  }));
+}

@@ -1,0 +1,245 @@
+/** Summary rows of the vehicles' times and outcomes. */
+import type { Model } from "../../model/compile.ts";
+import { Tally } from "../../statistics/tally.ts";
+import { OUTCOMES, REASONS, type Statistic, VEHICLE_METRICS, type VehicleMetric } from "../report.ts";
+import type { RunResult } from "../run-result.ts";
+import { type Scope, type Times, timesOf } from "./cells.ts";
+import type { RowList, Subject } from "./rows.ts";
+
+/** Seconds in an hour. */
+const HOUR = 3600;
+
+const QUANTILES: readonly (readonly [Statistic, number])[] = [
+  ["p05", 0.05],
+  ["p10", 0.1],
+  ["p25", 0.25],
+  ["p50", 0.5],
+  ["p75", 0.75],
+  ["p90", 0.9],
+  ["p95", 0.95],
+  ["p99", 0.99],
+];
+
+/** Metrics for which the share above thresholds is given. */
+const WITH_SHARES: readonly VehicleMetric[] = ["queueWait", "insideWait", "borderTime", "totalDelay"];
+
+/** Text of a threshold: in hours, or minutes below one. */
+export function thresholdText(seconds: number): string {
+  return seconds > 0 && seconds < HOUR ? `${seconds / 60} min` : `${seconds / HOUR} h`;
+}
+
+/** Rows of every vehicle metric in a scope. */
+export function addTimes(
+  list: RowList,
+  results: readonly RunResult[],
+  model: Model,
+  scope: Scope,
+  exactUpTo: number,
+): void {
+  for (const metric of VEHICLE_METRICS) {
+    const subject = { checkpoint: scope.checkpoint, flow: scope.flow, group: scope.group, metric, unit: "h" };
+    const times = timesOf(results, scope, metric, "crossed", exactUpTo);
+    if (times === null) {
+      const crossed = timesOf(results, scope, "borderTime", "crossed", exactUpTo)!.pooled.count;
+      for (const statistic of ["mean", "p50", "p95", "max"] as const)
+        list.add(subject, statistic, 0, 0, 0, crossed);
+      continue;
+    }
+    addStatistics(list, subject, times);
+    if (WITH_SHARES.includes(metric))
+      addShares(list, subject, times, [0, ...model.scenario.measures.thresholds]);
+    if (scope.group === "*") addLowerBounds(list, results, scope, metric, exactUpTo);
+  }
+  if (scope.group === "*") addReliability(list, results, scope, exactUpTo);
+}
+
+function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times): void {
+  const n = pooled.count;
+  const some = each.filter((t) => t.count > 0);
+  list.mean(
+    { ...subject, unit: "vehicles" },
+    "count",
+    each.map((t) => t.count),
+  );
+  list.ratio(
+    subject,
+    "mean",
+    each.map((t) => t.sum),
+    each.map((t) => t.count),
+    1 / HOUR,
+  );
+  list.pooled(
+    subject,
+    "sd",
+    pooled.sd,
+    some.map((t) => t.sd),
+    1 / HOUR,
+    n,
+  );
+  list.mean(
+    subject,
+    "min",
+    some.map((t) => t.quantile(0)),
+    1 / HOUR,
+    n,
+  );
+  for (const [statistic, p] of QUANTILES) {
+    list.pooled(
+      subject,
+      statistic,
+      pooled.quantile(p),
+      some.map((t) => t.quantile(p)),
+      1 / HOUR,
+      n,
+    );
+  }
+  list.mean(
+    subject,
+    "max",
+    some.map((t) => t.quantile(1)),
+    1 / HOUR,
+    n,
+  );
+}
+
+function addShares(list: RowList, subject: Subject, { each }: Times, thresholds: readonly number[]): void {
+  for (const threshold of new Set(thresholds)) {
+    const above = `above=${thresholdText(threshold)}`;
+    const group = subject.group === "*" ? above : `${subject.group},${above}`;
+    const counts = each.map((t) => t.count);
+    const beyond = each.map((t) => (t.count === 0 ? 0 : t.shareAbove(threshold) * t.count));
+    list.ratio({ ...subject, group, unit: "share" }, "share", beyond, counts);
+  }
+}
+
+/** Lower bounds of the figures that vehicles unfinished at the end touch: those as if they had finished then. */
+function addLowerBounds(
+  list: RowList,
+  results: readonly RunResult[],
+  scope: Scope,
+  metric: VehicleMetric,
+  exactUpTo: number,
+): void {
+  const unfinished = results.some((r) =>
+    scope.flows.some((f) => r.outcomes[f]![OUTCOMES.indexOf("unfinished")]! > 0),
+  );
+  if (!unfinished || !["queueWait", "borderTime", "totalDelay"].includes(metric)) return;
+  const times = timesOf(results, scope, metric, "with-unfinished", exactUpTo)!;
+  const subject = {
+    checkpoint: scope.checkpoint,
+    flow: scope.flow,
+    group: "with-unfinished",
+    metric,
+    unit: "h",
+  };
+  list.ratio(
+    subject,
+    "mean",
+    times.each.map((t) => t.sum),
+    times.each.map((t) => t.count),
+    1 / HOUR,
+  );
+  for (const [statistic, p] of QUANTILES) {
+    if (p < 0.5) continue;
+    const each = times.each.filter((t) => t.count > 0).map((t) => t.quantile(p));
+    list.pooled(subject, statistic, times.pooled.quantile(p), each, 1 / HOUR, times.pooled.count);
+  }
+}
+
+/** The traffic engineers' figures of the time at the border (FHWA-HOP-12-014; FHWA 2002 border synthesis). */
+function addReliability(list: RowList, results: readonly RunResult[], scope: Scope, exactUpTo: number): void {
+  const border = timesOf(results, scope, "borderTime", "crossed", exactUpTo)!;
+  const service = timesOf(results, scope, "serviceTime", "crossed", exactUpTo)!;
+  const subject = { checkpoint: scope.checkpoint, flow: scope.flow, group: "*", unit: "1" };
+  const buffer = (t: Tally) => (t.quantile(0.95) - t.mean) / t.mean;
+  const n = border.pooled.count;
+  list.pooled(
+    { ...subject, metric: "bufferIndex" },
+    "mean",
+    buffer(border.pooled),
+    border.each.map(buffer),
+    1,
+    n,
+  );
+  const planning = border.each.map((t, i) => t.quantile(0.95) / service.each[i]!.mean);
+  const pooled = border.pooled.quantile(0.95) / service.pooled.mean;
+  list.pooled({ ...subject, metric: "planningTimeIndex" }, "mean", pooled, planning, 1, n);
+  const delay = border.each.map((t, i) => t.sum - service.each[i]!.sum);
+  list.mean({ ...subject, metric: "delayVehicleHours", unit: "vehicle h" }, "mean", delay, 1 / HOUR, n);
+}
+
+/** Rows of outcomes, reasons and returns in a scope: vehicles per replication and shares. */
+export function addOutcomes(
+  list: RowList,
+  results: readonly RunResult[],
+  scope: Scope,
+  exactUpTo: number,
+): void {
+  if (scope.group !== "*") return;
+  const sum = (pick: (r: RunResult, f: number) => number) =>
+    results.map((r) => scope.flows.reduce((a, f) => a + pick(r, f), 0));
+  const subject = (metric: string) => ({
+    checkpoint: scope.checkpoint,
+    flow: scope.flow,
+    group: "*",
+    metric,
+    unit: "vehicles",
+  });
+  const generated = sum((r, f) => r.outcomes[f]!.reduce((a, b) => a + b, 0));
+  const add = (metric: string, values: number[]) => {
+    list.mean(subject(metric), "count", values);
+    list.ratio({ ...subject(metric), unit: "share" }, "share", values, generated);
+  };
+  list.mean(subject("generated"), "count", generated);
+  OUTCOMES.forEach((name, o) => {
+    add(
+      name,
+      sum((r, f) => r.outcomes[f]![o]!),
+    );
+  });
+  REASONS.forEach((name, i) => {
+    if (name === "" || name === "inspection") return;
+    const values = sum((r, f) => r.reasons[f]![i]!);
+    if (values.some((v) => v > 0)) add(name, values);
+  });
+  const returns = sum((r, f) => r.returns[f]!);
+  if (returns.some((v) => v > 0)) list.mean(subject("returned"), "count", returns);
+  const gone = Tally.merged(
+    results.flatMap((r) => scope.flows.map((f) => r.gaveUp[f]!)),
+    exactUpTo,
+  );
+  if (gone.count > 0) {
+    const each = results.map((r) =>
+      Tally.merged(
+        scope.flows.map((f) => r.gaveUp[f]!),
+        exactUpTo,
+      ),
+    );
+    addStatistics(
+      list,
+      { ...subject("queueWait"), group: "outcome=gaveUp", unit: "h" },
+      { pooled: gone, each },
+    );
+  }
+}
+
+/** The spread between the flows of a checkpoint: greatest less least mean total delay. */
+export function addFairness(
+  list: RowList,
+  results: readonly RunResult[],
+  scopes: readonly Scope[],
+  exactUpTo: number,
+): void {
+  const flows = scopes.filter((s) => s.flow !== "*" && s.group === "*");
+  for (const checkpoint of new Set(flows.map((s) => s.checkpoint))) {
+    const mine = flows.filter((s) => s.checkpoint === checkpoint);
+    if (mine.length < 2) continue;
+    const times = mine.map((s) => timesOf(results, s, "totalDelay", "crossed", exactUpTo)!);
+    const spread = results.map((_, r) => {
+      const means = times.map((t) => t.each[r]!.mean).filter((m) => !Number.isNaN(m));
+      return Math.max(...means) - Math.min(...means);
+    });
+    const subject = { checkpoint, flow: "*", group: "*", metric: "fairnessSpread", unit: "h" };
+    list.mean(subject, "mean", spread.filter(Number.isFinite), 1 / HOUR);
+  }
+}

@@ -1,0 +1,55 @@
+/** Rows of vehicles.csv, collected when asked for: columns that grow. */
+import type { Vehicles } from "../model/vehicles.ts";
+import type { VehicleTable } from "./report.ts";
+
+/** The names of the columns taken straight from the vehicle. */
+const TIMES = ["readyAt", "arrivedAt", "enteredAt", "serviceTime", "blockedTime", "awayTime"] as const;
+
+/** Collects one row for each vehicle that has left or is left at the end. */
+export class VehicleRows {
+  readonly #flow: number[] = [];
+  readonly #number: number[] = [];
+  readonly #channel: number[] = [];
+  readonly #outcome: number[] = [];
+  readonly #reason: number[] = [];
+  readonly #exitedAt: number[] = [];
+  readonly #times: Record<(typeof TIMES)[number], number[]> = {
+    readyAt: [],
+    arrivedAt: [],
+    enteredAt: [],
+    serviceTime: [],
+    blockedTime: [],
+    awayTime: [],
+  };
+
+  /** Adds a vehicle; `exitedAt` is NaN for one that has not left. */
+  add(vehicles: Vehicles, v: number, exitedAt: number, outcome: number, reason: number): void {
+    this.#flow.push(vehicles.flow[v]!);
+    this.#number.push(vehicles.number[v]!);
+    this.#channel.push(vehicles.channel[v]!);
+    this.#outcome.push(outcome);
+    this.#reason.push(reason);
+    this.#exitedAt.push(exitedAt);
+    for (const name of TIMES) this.#times[name].push(vehicles[name][v]!);
+  }
+
+  /** The rows as columns. */
+  table(replication: number): VehicleTable {
+    const t = this.#times;
+    return {
+      replication,
+      flow: Uint16Array.from(this.#flow),
+      number: Int32Array.from(this.#number),
+      channel: Uint8Array.from(this.#channel),
+      outcome: Uint8Array.from(this.#outcome),
+      reason: Uint8Array.from(this.#reason),
+      readyAt: Float64Array.from(t.readyAt),
+      arrivedAt: Float64Array.from(t.arrivedAt),
+      enteredAt: Float64Array.from(t.enteredAt),
+      exitedAt: Float64Array.from(this.#exitedAt),
+      serviceTime: Float64Array.from(t.serviceTime),
+      blockedTime: Float64Array.from(t.blockedTime),
+      awayTime: Float64Array.from(t.awayTime),
+    };
+  }
+}

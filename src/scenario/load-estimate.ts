@@ -1,0 +1,149 @@
+/**
+ * What comes to a post and what it can serve, from means alone: expected vehicles, and the load of each stage and
+ * shared resource over any span of time. Draws nothing; queues, blocking and breakdowns are not in it.
+ */
+import { arrivals } from "../catalogue/arrivals/index.ts";
+import { buildDistribution } from "../catalogue/distributions/index.ts";
+import { epochOf, ZoneClock } from "../time/zone-clock.ts";
+import { lawFor } from "./choices.ts";
+import { meanStaff } from "./mean-staff.ts";
+import type { Path } from "./parse.ts";
+import { allStages, channelsOf, ownOf, resourcesFor, type StagePlace, sideOf } from "./places.ts";
+import { chainFor, meanVisits } from "./routes.ts";
+import type { FlowSpec } from "./schema/flow.ts";
+import type { Scenario } from "./schema/scenario.ts";
+import type { Staffing } from "./schema/staffing.ts";
+
+/** Expected vehicles of a flow that arrive in [from, to) [s since start]; the initial backlog counts at 0. */
+export type ArrivalCount = (from: number, to: number) => number;
+
+/** A clock of a zone for the scenario's run. */
+export function clockOf(scenario: Scenario, zone: string): ZoneClock {
+  const { start, timezone, length } = scenario.calendar;
+  return new ZoneClock(epochOf(start, timezone) ?? 0, zone, length);
+}
+
+function zoneAt(scenario: Scenario, checkpointId: string, side: string | undefined): string {
+  const checkpoint = ownOf(scenario.checkpoints, checkpointId);
+  const own = side === undefined ? undefined : ownOf(checkpoint?.sides ?? {}, side)?.timezone;
+  return own ?? checkpoint?.timezone ?? scenario.calendar.timezone;
+}
+
+/** How many vehicles of a flow are expected when. */
+export function arrivalCount(scenario: Scenario, flow: FlowSpec): ArrivalCount {
+  const { length } = scenario.calendar;
+  const checkpoint = ownOf(scenario.checkpoints, flow.at);
+  const side = checkpoint === undefined ? undefined : sideOf(flow, checkpoint);
+  const zone = flow.timezone ?? zoneAt(scenario, flow.at, side);
+  const context = { files: scenario.files, clock: clockOf(scenario, zone), length };
+  const pattern = flow.arrivals === undefined ? undefined : arrivals.build(flow.arrivals, context);
+  const end = Math.min(length, flow.until ?? length);
+  const size = groupSize(flow);
+  return (from, to) => {
+    const backlog = from <= 0 && to > 0 ? (flow.backlog?.vehicles ?? 0) : 0;
+    const come = pattern === undefined || from >= end ? 0 : pattern.expected(from, Math.min(to, end));
+    return backlog + come * size;
+  };
+}
+
+function groupSize({ groups }: FlowSpec): number {
+  if (groups === undefined) return 1;
+  if (typeof groups.size === "number") return groups.size;
+  return groups.size.reduce((sum, { vehicles, share }) => sum + vehicles * share, 0);
+}
+
+/** Expected vehicles of a whole replication, of all flows. */
+export function expectedVehicles(scenario: Scenario): number {
+  const { length } = scenario.calendar;
+  return Object.values(scenario.flows).reduce(
+    (sum, flow) => sum + arrivalCount(scenario, flow)(0, length),
+    0,
+  );
+}
+
+/** Something that works: a stage with its own servers, or a shared resource. */
+export interface Worker {
+  readonly name: string;
+  readonly path: Path;
+  /** Whether any vehicle comes to it. */
+  readonly reached: boolean;
+  /** Work that arrives in a span over what can be done in it: 1 or more means that a queue grows. */
+  load(from: number, to: number): number;
+}
+
+/** Work per vehicle of each flow [server-seconds]. */
+type Demand = Map<string, number>;
+
+/** All stages with servers of their own, and all shared resources. */
+export function workersOf(scenario: Scenario): Worker[] {
+  const counts = new Map(
+    Object.entries(scenario.flows).map(([id, flow]) => [id, arrivalCount(scenario, flow)]),
+  );
+  const demands = stageDemands(scenario);
+  const worker = (name: string, path: Path, staffing: Staffing, zone: string, demand: Demand): Worker => {
+    const clock = clockOf(scenario, zone);
+    return {
+      name,
+      path,
+      reached: demand.size > 0,
+      load: (from, to) => {
+        let work = 0;
+        for (const [flow, each] of demand) work += each * (counts.get(flow)?.(from, to) ?? 0);
+        return work === 0 ? 0 : work / (meanStaff(staffing, clock, from, to) * (to - from));
+      },
+    };
+  };
+  const stages = [...demands].map(([{ stage, path, checkpointId, entry }, demand]) =>
+    worker(stage.id, path, stage.servers ?? "unlimited", zoneAt(scenario, checkpointId, entry.side), demand),
+  );
+  return [...stages, ...resourceWorkers(scenario, demands, worker)];
+}
+
+function resourceWorkers(
+  scenario: Scenario,
+  demands: Map<StagePlace, Demand>,
+  worker: (name: string, path: Path, staffing: Staffing, zone: string, demand: Demand) => Worker,
+): Worker[] {
+  const byPath = new Map<string, Worker>();
+  for (const checkpointId of Object.keys(scenario.checkpoints)) {
+    for (const [name, { spec, path }] of resourcesFor(scenario, checkpointId)) {
+      const demand: Demand = new Map();
+      for (const [place, own] of demands) {
+        if (resourcesFor(scenario, place.checkpointId).get(name)?.spec !== spec) continue;
+        for (const [flow, each] of own) {
+          const units = unitsFor(place, name, flow);
+          if (units > 0) demand.set(flow, (demand.get(flow) ?? 0) + each * units);
+        }
+      }
+      const zone =
+        path[0] === "resources" ? scenario.calendar.timezone : zoneAt(scenario, checkpointId, undefined);
+      byPath.set(path.join("."), worker(name, path, spec.units, zone, demand));
+    }
+  }
+  return [...byPath.values()];
+}
+
+function unitsFor({ stage }: StagePlace, resource: string, flow: string): number {
+  const needed = ownOf(stage.uses ?? {}, resource);
+  if (needed === undefined || typeof needed === "number") return needed ?? 0;
+  return ownOf(needed.byFlow, flow) ?? needed.otherwise;
+}
+
+/** For each stage the work that one vehicle of each flow brings, over all its visits. */
+function stageDemands(scenario: Scenario): Map<StagePlace, Demand> {
+  const demands = new Map(allStages(scenario).map((place): [StagePlace, Demand] => [place, new Map()]));
+  for (const [flowId, flow] of Object.entries(scenario.flows)) {
+    const chain = chainFor(scenario, flow);
+    for (const [channel, share] of channelsOf(flow)) {
+      const visits = meanVisits(scenario, flowId, flow, channel);
+      for (const [place, demand] of demands) {
+        const often = share * (visits[chain.findIndex((e) => e.spec === place.entry.spec)] ?? 0);
+        const law = often > 0 ? lawFor(place.stage.service, flowId, channel) : undefined;
+        if (law === undefined) continue;
+        const mean = buildDistribution(law, { files: scenario.files }).mean / (place.stage.batch?.size ?? 1);
+        demand.set(flowId, (demand.get(flowId) ?? 0) + often * mean);
+      }
+    }
+  }
+  return demands;
+}

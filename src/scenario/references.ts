@@ -1,0 +1,37 @@
+/**
+ * What is wrong with a scenario that has the right shape: names that lead nowhere, sums, combinations, parameters.
+ * All problems at once. Adds no position; a rule is one function of a file in `rules/`.
+ */
+import type { Problem } from "../errors.ts";
+import { choicesOf } from "./choices.ts";
+import { calendarProblems } from "./rules/calendar-rules.ts";
+import { checkpointProblems } from "./rules/checkpoint-rules.ts";
+import { combinationProblems } from "./rules/combination-rules.ts";
+import { flowProblems } from "./rules/flow-rules.ts";
+import { stageProblems } from "./rules/stage-rules.ts";
+import type { Scenario } from "./schema/scenario.ts";
+
+/** Every problem that the shape alone does not show. */
+export function referenceProblems(scenario: Scenario): Problem[] {
+  return [
+    ...calendarProblems(scenario),
+    ...checkpointProblems(scenario),
+    ...flowProblems(scenario),
+    ...stageProblems(scenario),
+    ...combinationProblems(scenario),
+    ...parameterProblems(scenario),
+  ];
+}
+
+/** What each variant says about its own parameters, files included. */
+function parameterProblems(scenario: Scenario): Problem[] {
+  return choicesOf(scenario).flatMap((choice) =>
+    choice.problems({ files: scenario.files }).map(({ path, code, detail }) => ({
+      code,
+      phase: "value" as const,
+      path: [...choice.path, ...path],
+      fatal: true,
+      ...(detail === undefined ? {} : { detail }),
+    })),
+  );
+}

@@ -1,0 +1,33 @@
+/** How the rules of a scenario report what they find. */
+import type { Problem } from "../../errors.ts";
+import { nearest } from "../nearest.ts";
+import type { Path } from "../parse.ts";
+
+/** A fatal problem of cross reference or value. */
+export function finding(code: string, path: Path, more: Partial<Problem> = {}): Problem {
+  return { code, phase: "reference", path, fatal: true, ...more };
+}
+
+/** Nothing when the name is known, else the problem `name:unknown` with a guess at what was meant. */
+export function unknownName(kind: string, name: string, known: Iterable<string>, path: Path): Problem[] {
+  const names = [...new Set(known)];
+  if (names.includes(name)) return [];
+  const hint = nearest(name, names);
+  const more: Partial<Problem> = {
+    received: name,
+    detail: { kind },
+    ...(hint === undefined ? {} : { hint }),
+  };
+  if (names.length === 0) return [finding("name:unknown", path, more)];
+  return [finding("name:unknown", path, { ...more, expected: `one of ${names.join(", ")}` })];
+}
+
+/** How far the sum of shares written in decimals may be from 1. */
+const SHARES_TOLERANCE = 1e-9;
+
+/** Nothing when shares add up to 1, else `shares:sum`. */
+export function wholeShares(shares: readonly number[], path: Path): Problem[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (Math.abs(sum - 1) <= SHARES_TOLERANCE) return [];
+  return [finding("shares:sum", path, { detail: { sum: Number(sum.toPrecision(6)) } })];
+}
