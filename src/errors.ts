@@ -32,7 +32,7 @@ export interface Problem {
 /** A broken promise of the program: a fault of Kezek, never of the user. Exit code 70. */
 export class Fault extends Error {
   override readonly name = "Fault";
-  /** Seed, replication and simulated time [s] at which it happened, filled in by whoever knows them. */
+  /** Seed, replication (from 1, as `kezek trace` counts) and simulated time [s] at which it happened, filled in by whoever knows them. */
   where: { seed?: string; replication?: number; time?: number } = {};
   readonly code: string;
 

@@ -4,8 +4,9 @@ import { hourlyCsv, summaryCsv, timeseriesCsv, waitsCsv } from "../outputs/csv.t
 import type { CsvDialectName } from "../outputs/csv-dialect.ts";
 import { reportPage } from "../outputs/html/report-page.ts";
 import { MANIFEST_FILE, manifestJson } from "../outputs/manifest.ts";
-import { vehiclesCsvHeader, vehiclesCsvRows } from "../outputs/vehicles-csv.ts";
+import { type VehicleRows, vehiclesCsvHeader, vehiclesCsvRows } from "../outputs/vehicles-csv.ts";
 import type { FileContent } from "../outputs/write-results.ts";
+import type { VehicleTable } from "../run/report.ts";
 import type { Args } from "./args.ts";
 import type { Ran } from "./run-scenario.ts";
 
@@ -60,5 +61,22 @@ function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: f.spec.at, channels: f.channels })),
     localTime: (time: number) => model.clock.iso(time),
   };
-  for (const { vehicles } of results) if (vehicles !== null) yield* vehiclesCsvRows(vehicles, names, dialect);
+  for (const { vehicles } of results) {
+    if (vehicles !== null) yield* vehiclesCsvRows(withWaits(vehicles), names, dialect);
+  }
+}
+
+/** Adds the waits that the instants do not tell (none for a permit or a slot in this version); counts from 1. */
+function withWaits(table: VehicleTable): VehicleRows {
+  const zero = new Float64Array(table.number.length);
+  const totalDelay = table.exitedAt.map((exited, i) => exited - table.arrivedAt[i]!);
+  const number = table.number.map((n) => (n < 0 ? n : n + 1));
+  return {
+    ...table,
+    replication: table.replication + 1,
+    number,
+    permitWait: zero,
+    slotWait: zero,
+    totalDelay,
+  };
 }

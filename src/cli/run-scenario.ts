@@ -32,6 +32,8 @@ export interface Ran {
   readonly model: Model;
   readonly results: readonly RunResult[];
   readonly report: Report;
+  /** The figure of each replication behind each summary row. */
+  readonly each: readonly (readonly number[])[];
   /** Forgets what was kept of the run; after its results are safe. */
   forget(): Promise<void>;
 }
@@ -108,6 +110,9 @@ export async function runScenario(
     bar.stop();
   }
   const model = compile(scenario);
-  const report = summarise(model, seed, results, { hash: scenarioHash(scenario), warnings: advice });
-  return { scenario, model, results, report, forget: () => keeper.clear() };
+  const { report, each } = summarise(model, seed, results, {
+    hash: scenarioHash(scenario),
+    warnings: advice,
+  });
+  return { scenario, model, results, report, each, forget: () => keeper.clear() };
 }

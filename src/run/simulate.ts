@@ -139,7 +139,7 @@ export class Simulation {
       error instanceof Fault ? error : new Fault("internal", String((error as Error)?.stack ?? error));
     fault.where = {
       seed: this.#options.seed,
-      replication: this.#options.replication,
+      replication: this.#options.replication + 1,
       time: this.#calendar.time,
     };
     return fault;

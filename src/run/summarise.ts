@@ -16,6 +16,12 @@ export function exactInEach(exactUpTo: number, replications: number): number {
   return Math.floor(exactUpTo / replications);
 }
 
+/** A report, and the figure of each replication behind each of its summary rows. */
+export interface Summary {
+  readonly report: Report;
+  readonly each: readonly (readonly number[])[];
+}
+
 /**
  * The report of a scenario.
  * @param results in the order of their replication numbers
@@ -26,7 +32,7 @@ export function summarise(
   seed: string,
   results: readonly RunResult[],
   about: { readonly hash: string; readonly warnings: readonly string[] },
-): Report {
+): Summary {
   const { scenario } = model;
   const { level } = scenario.run;
   const { exactUpTo } = scenario.measures;
@@ -41,7 +47,7 @@ export function summarise(
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
-  return {
+  const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),
     seed,
@@ -57,6 +63,7 @@ export function summarise(
     events: results.reduce((a, r) => a + r.events, 0),
     vehicles: results.reduce((a, r) => a + r.generated, 0),
   };
+  return { report, each: list.each };
 }
 
 function describe(model: Model, hash: string): ReportScenario {

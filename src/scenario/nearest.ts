@@ -31,19 +31,22 @@ function bare(word: string): string {
 const LONGEST = 60;
 
 /**
- * The candidate that a name was probably meant to be, or undefined when none is near: at most 2 edits, or a third
- * of the length where that is less; case and punctuation cost nothing. Failing that, the only one that a short name
+ * The candidate that a name was probably meant to be, or undefined when none is near: at most 2 edits (1 in words of
+ * up to 4 letters), or a third of the length where that is more; case and punctuation cost nothing. Failing that, the only one that a short name
  * begins with (`monday` means `mon`).
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const word = bare(name);
   if (word.length > LONGEST) return undefined;
-  const longer = candidates.filter((c) => word.length > 3 && c.length >= 3 && word.startsWith(bare(c)));
+  const longer = candidates.filter(
+    (c) => word.length > 3 && c.length >= 3 && c !== name && word.startsWith(bare(c)),
+  );
   let best: string | undefined = longer.length === 1 && word.length <= 9 ? longer[0] : undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(word, bare(candidate));
-    const allowed = Math.max(1, Math.min(2, Math.floor(Math.max(word.length, candidate.length) / 3)));
+    const length = Math.max(word.length, candidate.length);
+    const allowed = length <= 4 ? 1 : Math.max(2, Math.floor(length / 3));
     if (candidate !== name && distance <= allowed && distance < bestDistance && distance < word.length) {
       best = candidate;
       bestDistance = distance;

@@ -65,7 +65,8 @@ export function parseScenario(text: string, file?: string): ScenarioDocument {
     prettyErrors: false,
     stringKeys: true,
     merge: true,
-    logLevel: "silent",
+    // "silent" would hide a second document.
+    logLevel: "error",
   });
   const found = [...document.errors, ...document.warnings].map((e): Problem => {
     const code = e.message.startsWith("Flow ") ? "yaml:bracket" : (SYNTAX_CODES[e.code] ?? "yaml:syntax");

@@ -31,7 +31,8 @@ export async function command(args: Args, io: Io): Promise<number> {
       ({ vehicles }: World) =>
       (now, what, v, where) => {
         const flow = v < 0 ? "" : model.flows[vehicles.flow[v]!]!.id;
-        const number = v < 0 ? "" : vehicles.number[v]!;
+        const counted = v < 0 ? 0 : vehicles.number[v]!;
+        const number = v < 0 ? "" : counted < 0 ? counted : counted + 1;
         lines.push(`${now},${model.clock.iso(now)},${flow},${number},${what},${where}`);
         if (lines.length >= PIECE) flush();
       },

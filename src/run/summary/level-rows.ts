@@ -160,7 +160,7 @@ export function addStages(
       ["p95", 0.95],
       ["p99", 0.99],
     ] as const) {
-      const values = each.filter((t) => t.count > 0).map((t) => t.quantile(p));
+      const values = each.map((t) => t.quantile(p));
       list.pooled(subject("stageWait"), statistic, pooled.quantile(p), values, 1 / HOUR, pooled.count);
     }
     list.ratio(

@@ -22,23 +22,13 @@ export interface Subject {
 /** Collects rows. */
 export class RowList {
   readonly rows: SummaryRow[] = [];
+  /** The figure of each replication behind each row, NaN where it has none: for paired comparisons. */
+  readonly each: (readonly number[])[] = [];
   readonly #level: number;
 
   /** @param level confidence level of the intervals */
   constructor(level: number) {
     this.#level = level;
-  }
-
-  /** A row with a value and an interval that was found elsewhere. */
-  add(
-    subject: Subject,
-    statistic: Statistic,
-    value: number,
-    low: number,
-    high: number,
-    observations: number,
-  ): void {
-    this.rows.push({ ...subject, statistic, value, low, high, observations });
   }
 
   /** The mean over replications of one value each; replications without a value (NaN) are left out. */
@@ -57,8 +47,8 @@ export class RowList {
       known.length === 0 ? Number.NaN : mean,
       low,
       high,
-      known.length,
-      observations,
+      values.map((v) => v * scale),
+      observations ?? known.length,
     );
   }
 
@@ -72,7 +62,8 @@ export class RowList {
   ): void {
     const observations = counts.reduce((a, b) => a + b, 0);
     const { estimate, low, high } = ratioInterval(totals, counts, this.#level);
-    this.#push(subject, statistic, estimate * scale, low * scale, high * scale, totals.length, observations);
+    const each = totals.map((total, r) => (total / counts[r]!) * scale);
+    this.#push(subject, statistic, estimate * scale, low * scale, high * scale, each, observations);
   }
 
   /** A statistic of the pooled values, with the spread of the replications' own about it. */
@@ -84,8 +75,9 @@ export class RowList {
     scale: number,
     observations: number,
   ): void {
-    const { low, high, n } = sectionInterval(value, each, this.#level);
-    this.#push(subject, statistic, value * scale, low * scale, high * scale, n, observations);
+    const { low, high } = sectionInterval(value, each, this.#level);
+    const scaled = each.map((v) => v * scale);
+    this.#push(subject, statistic, value * scale, low * scale, high * scale, scaled, observations);
   }
 
   #push(
@@ -94,10 +86,12 @@ export class RowList {
     value: number,
     low: number,
     high: number,
-    n: number,
-    observations = n,
+    each: readonly number[],
+    observations: number,
   ): void {
-    const enough = n >= FEWEST_FOR_INTERVAL;
-    this.add(subject, statistic, value, enough ? low : Number.NaN, enough ? high : Number.NaN, observations);
+    const enough = each.filter((v) => !Number.isNaN(v)).length >= FEWEST_FOR_INTERVAL;
+    const interval = enough ? { low, high } : { low: Number.NaN, high: Number.NaN };
+    this.rows.push({ ...subject, statistic, value, ...interval, observations });
+    this.each.push(each);
   }
 }

@@ -42,7 +42,14 @@ export function addTimes(
     if (times === null) {
       const crossed = timesOf(results, scope, "borderTime", "crossed", exactUpTo)!.pooled.count;
       for (const statistic of ["mean", "p50", "p95", "max"] as const)
-        list.add(subject, statistic, 0, 0, 0, crossed);
+        list.pooled(
+          subject,
+          statistic,
+          0,
+          results.map(() => 0),
+          1,
+          crossed,
+        );
       continue;
     }
     addStatistics(list, subject, times);
@@ -55,7 +62,6 @@ export function addTimes(
 
 function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times): void {
   const n = pooled.count;
-  const some = each.filter((t) => t.count > 0);
   list.mean(
     { ...subject, unit: "vehicles" },
     "count",
@@ -72,14 +78,14 @@ function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times)
     subject,
     "sd",
     pooled.sd,
-    some.map((t) => t.sd),
+    each.map((t) => t.sd),
     1 / HOUR,
     n,
   );
   list.mean(
     subject,
     "min",
-    some.map((t) => t.quantile(0)),
+    each.map((t) => t.quantile(0)),
     1 / HOUR,
     n,
   );
@@ -88,7 +94,7 @@ function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times)
       subject,
       statistic,
       pooled.quantile(p),
-      some.map((t) => t.quantile(p)),
+      each.map((t) => t.quantile(p)),
       1 / HOUR,
       n,
     );
@@ -96,7 +102,7 @@ function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times)
   list.mean(
     subject,
     "max",
-    some.map((t) => t.quantile(1)),
+    each.map((t) => t.quantile(1)),
     1 / HOUR,
     n,
   );
@@ -141,7 +147,7 @@ function addLowerBounds(
   );
   for (const [statistic, p] of QUANTILES) {
     if (p < 0.5) continue;
-    const each = times.each.filter((t) => t.count > 0).map((t) => t.quantile(p));
+    const each = times.each.map((t) => t.quantile(p));
     list.pooled(subject, statistic, times.pooled.quantile(p), each, 1 / HOUR, times.pooled.count);
   }
 }
