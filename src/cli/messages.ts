@@ -149,6 +149,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "scenario:no-flows": () => "there is no flow, so no vehicle would come",
   "scenario:no-checkpoints": () => "there is no checkpoint",
   "calendar:start": (p) => `${p.received} is no local date and time; expected one such as 2025-09-22T00:00`,
+  "calendar:too-long": (_, d) => `the run is ${seconds(d.length)} long; a hundred years are the most`,
   "calendar:warmup": (_, d) =>
     `the warm-up (${seconds(d.warmup)}) leaves nothing of the run (${seconds(d.length)}) to measure`,
   "dates:reversed": () => "the period ends before it begins",
@@ -170,6 +171,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "stage:into-group": (p, d) =>
     `"${p.received}" is passed in parallel with others and cannot be entered alone; name the group "${d.group}"`,
   "preemption:discipline": () => "to interrupt a service, the stage needs `discipline: priority`",
+  "batch:places": (p) =>
+    `a convoy never gathers where only ${p.received} may wait: give as many places as it has vehicles`,
   "uses:too-many": (_, d) =>
     `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
   "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,

@@ -7,6 +7,7 @@ import type { Report, SummaryRow } from "../run/report.ts";
 import { FEWEST_FOR_INTERVAL } from "../run/summary/rows.ts";
 import { pairedInterval } from "../statistics/paired-interval.ts";
 import { sectionInterval } from "../statistics/section-interval.ts";
+import type { Difference } from "./differences.ts";
 
 /** One figure of two scenarios and its difference. */
 export interface ComparisonRow {
@@ -33,6 +34,8 @@ export interface Comparison {
   readonly base: Report;
   readonly other: Report;
   readonly rows: readonly ComparisonRow[];
+  /** What differs between the two scenarios themselves; empty where the caller did not say. */
+  readonly differences: readonly Difference[];
 }
 
 /** A report with the figure of each replication behind each of its rows. */
@@ -50,9 +53,14 @@ function keyOf(row: SummaryRow): string {
  *
  * The difference is that of the reported values; its interval has the spread of the paired replications'
  * differences about it (paired t, Law 2015 sec. 10.2.1, centred as in sectioning).
+ * @param differences what differs between the scenarios themselves, for the reader
  * @throws RangeError when seed or number of replications differ: the pairs would not belong together
  */
-export function compare(base: Compared, other: Compared): Comparison {
+export function compare(
+  base: Compared,
+  other: Compared,
+  differences: readonly Difference[] = [],
+): Comparison {
   if (base.report.seed !== other.report.seed || base.report.replications !== other.report.replications) {
     throw new RangeError("compare: scenarios must run with the same seed and number of replications");
   }
@@ -95,7 +103,7 @@ export function compare(base: Compared, other: Compared): Comparison {
       },
     ];
   });
-  return { version: 1, base: base.report, other: other.report, rows };
+  return { version: 1, base: base.report, other: other.report, rows, differences };
 }
 
 /** The replications for which both sides have a figure. */

@@ -4,7 +4,7 @@
  */
 import type { CheckpointSpec } from "../scenario/schema/checkpoint.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
-import type { Condition, StageSpec } from "../scenario/schema/stage.ts";
+import type { Condition, NextStep, StageSpec } from "../scenario/schema/stage.ts";
 import { EXIT, TURNED_BACK, type Way } from "./router.ts";
 
 /** A stage, or group of parallel stages, at its place in a checkpoint. */
@@ -88,6 +88,8 @@ export function compileRows(
     }
     return [...ways, { to: EXIT, share: left, atMost: Number.POSITIVE_INFINITY }];
   };
+  const wayOf = (r: NextStep): Way =>
+    way(r.to === "exit" ? EXIT : r.to === "turned-back" ? TURNED_BACK : byId.get(r.to), r.share, r.atMost);
   const rows: Way[][] = Array.from({ length: placed.length + 1 }, () => [
     { to: EXIT, share: 1, atMost: Number.POSITIVE_INFINITY },
   ]);
@@ -97,15 +99,7 @@ export function compileRows(
     const { spec } = stage;
     const rules = "next" in spec ? spec.next : undefined;
     rows[stage.index + 1] =
-      rules === undefined
-        ? along(i + 1)
-        : rules.map((r) =>
-            way(
-              r.to === "exit" ? EXIT : r.to === "turned-back" ? TURNED_BACK : byId.get(r.to),
-              r.share,
-              r.atMost,
-            ),
-          );
+      rules === undefined ? along(i + 1) : [...rules.map(wayOf), ...leftOver(rules, along(i + 1))];
   });
   return rows;
 }
@@ -113,6 +107,12 @@ export function compileRows(
 function way(to: number | undefined, share: number, atMost: number | undefined): Way {
   if (to === undefined) throw new RangeError("a route to a stage that validation should have refused");
   return { to, share, atMost: atMost ?? Number.POSITIVE_INFINITY };
+}
+
+/** Where those go whom every rule has sent back often enough: on along the chain. */
+function leftOver(rules: readonly NextStep[], along: readonly Way[]): Way[] {
+  if (rules.some((r) => r.atMost === undefined)) return [];
+  return along.slice(0, 1).map((w) => ({ ...w, share: 0 }));
 }
 
 /** Stages that a flow may come to first, by index. */

@@ -13,6 +13,9 @@ import type { SingleStage } from "./schema/stage.ts";
 /** Fewer replications than these give no interval. */
 const FEWEST_FOR_INTERVALS = 5;
 
+/** Days that are looked at one by one; ten years. */
+const MOST_DAYS = 3653;
+
 /** All advice about a valid scenario. */
 export function adviceOn(scenario: Scenario): Problem[] {
   const workers = workersOf(scenario);
@@ -54,7 +57,7 @@ function workerAdvice(scenario: Scenario, worker: Worker): Problem[] {
   const { length, timezone } = scenario.calendar;
   const overall = worker.load(0, length);
   if (overall >= 1) return [advice("overload", path, { name, load: rounded(overall) })];
-  const days = Math.floor(length / DAY);
+  const days = Math.min(Math.floor(length / DAY), MOST_DAYS);
   let worst = 0;
   let first = -1;
   let count = 0;

@@ -36,7 +36,7 @@ const parameters = oneSetOf(
         z.strictObject({
           from: isoDate.describe("first local day"),
           to: isoDate.optional().describe("last local day, inclusive; the first day when not given"),
-          factor,
+          factor: factor.describe("factor of the rate on these days; 0 for no arrivals"),
         }),
       )
       .optional()

@@ -6,6 +6,8 @@ import type { BalkingRule } from "./balking-rule.ts";
 export const atLength = variant({
   name: "atLength",
   summary: "joins only when fewer than `from` vehicles are there",
-  parameters: z.strictObject({ from: z.int().min(0) }),
+  parameters: z.strictObject({
+    from: z.int().min(0).describe("number of vehicles seen from which nobody joins"),
+  }),
   build: ({ from }): BalkingRule => ({ joins: (seen) => (seen < from ? 1 : 0) }),
 });

@@ -5,7 +5,15 @@ import { type ParameterProblem, variant } from "../variant.ts";
 import type { BalkingRule } from "./balking-rule.ts";
 
 const parameters = z.strictObject({
-  table: z.array(z.strictObject({ from: z.int().min(0), join: share })).min(1),
+  table: z
+    .array(
+      z.strictObject({
+        from: z.int().min(0).describe("number of vehicles seen from which this row holds"),
+        join: share.describe("probability of joining"),
+      }),
+    )
+    .min(1)
+    .describe("probabilities of joining by the number seen, in ascending order"),
 });
 
 /** Each row must begin at a greater number than the row before. */

@@ -1,11 +1,14 @@
 /** Rules of the calendar and of every local time: zones are known, dates in order, the warm-up within the run. */
 import type { Problem } from "../../errors.ts";
-import { epochOf, isZone } from "../../time/zone-clock.ts";
+import { DAY, epochOf, isZone } from "../../time/zone-clock.ts";
 import { nearest } from "../nearest.ts";
 import type { Path } from "../parse.ts";
 import { allStages } from "../places.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { finding } from "./finding.ts";
+
+/** A longer run is a slip of the unit [s]: a hundred years. */
+const LONGEST = 36525 * DAY;
 
 /** Problems of the calendar, of zones and of periods between dates. */
 export function calendarProblems(scenario: Scenario): Problem[] {
@@ -13,6 +16,9 @@ export function calendarProblems(scenario: Scenario): Problem[] {
   const found: Problem[] = zonesOf(scenario).flatMap(([zone, path]) => zoneProblems(zone, path));
   if (epochOf(calendar.start, "UTC") === undefined) {
     found.push(finding("calendar:start", ["calendar", "start"], { received: calendar.start }));
+  }
+  if (calendar.length > LONGEST) {
+    found.push(finding("calendar:too-long", ["calendar", "length"], { detail: { length: calendar.length } }));
   }
   if (calendar.warmup >= calendar.length) {
     const detail = { warmup: calendar.warmup, length: calendar.length };

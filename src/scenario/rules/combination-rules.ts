@@ -5,7 +5,7 @@ import type { Scenario } from "../schema/scenario.ts";
 import type { SingleStage } from "../schema/stage.ts";
 import { finding } from "./finding.ts";
 
-/** A feature of a stage, named as in the file. `unlimited` means servers without limit. */
+/** A feature of a stage, named as in the file. `unlimited` means servers without limit, `endless` that nothing else limits service either. */
 type Feature =
   | "uses"
   | "preemption"
@@ -17,7 +17,8 @@ type Feature =
   | "lanes"
   | "discipline"
   | "queue.places"
-  | "unlimited";
+  | "unlimited"
+  | "endless";
 
 /** What a feature cannot be combined with; each pair is written once. */
 const REFUSED: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
@@ -33,8 +34,9 @@ const REFUSED: Readonly<Partial<Record<Feature, readonly Feature[]>>> = {
     "discipline",
   ],
   batch: ["preemption", "startsWhen", "vacations"],
-  vacations: ["startsWhen"],
-  unlimited: ["breakdowns", "vacations", "startsWhen", "lanes", "preemption", "batch"],
+  vacations: ["startsWhen", "breakdowns"],
+  unlimited: ["breakdowns", "vacations", "startsWhen", "lanes"],
+  endless: ["preemption", "batch"],
 };
 
 /** Combinations that the engine refuses, and features without what they need. */
@@ -58,6 +60,8 @@ function has(stage: SingleStage, feature: Feature): boolean {
       return stage.queue?.places !== undefined;
     case "unlimited":
       return stage.servers === "unlimited" || (stage.servers === undefined && stage.uses !== undefined);
+    case "endless":
+      return has(stage, "unlimited") && stage.uses === undefined;
     default:
       return stage[feature] !== undefined;
   }
@@ -68,7 +72,7 @@ function refusedPairs({ stage, path }: StagePlace): Problem[] {
     others
       .filter((other) => has(stage, one as Feature) && has(stage, other))
       .map((other) => {
-        const name = one === "unlimited" ? "unlimited servers" : one;
+        const name = one === "unlimited" || one === "endless" ? "unlimited servers" : one;
         return finding("stage:combination", [...path, ...other.split(".")], { detail: { one: name, other } });
       }),
   );
@@ -79,6 +83,10 @@ function needProblems({ stage, path }: StagePlace): Problem[] {
   if (stage.servers === undefined && stage.uses === undefined) found.push(finding("stage:no-servers", path));
   if (stage.preemption !== "none" && !("priority" in (stage.discipline ?? {}))) {
     found.push(finding("preemption:discipline", [...path, "preemption"], { received: stage.preemption }));
+  }
+  const places = stage.queue?.places ?? Number.POSITIVE_INFINITY;
+  if (stage.batch !== undefined && places < stage.batch.size) {
+    found.push(finding("batch:places", [...path, "queue", "places"], { received: places }));
   }
   return found;
 }

@@ -61,7 +61,14 @@ const nextStep = z.strictObject({
     .union([z.enum(["exit", "turned-back"]), id])
     .describe("a stage of this checkpoint, `exit` (crossed), or `turned-back`"),
   share: share.default(1).describe("share of the vehicles that go there"),
-  atMost: z.number().int().min(1).optional().describe("how often one vehicle may be sent there"),
+  atMost: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "how often a vehicle may have been sent back, all ways back counted together, before this way is closed to it",
+    ),
 });
 
 const breakdowns = z.strictObject({

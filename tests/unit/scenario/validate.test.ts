@@ -38,6 +38,7 @@ describe("validateScenario", () => {
       "checkpoints.post.sides={a: {stages: [{id: z, servers: 1, service: 1 min}]}}",
       "checkpoint:stages-or-sides",
     ],
+    ["calendar.length=1000000 d", "calendar:too-long"],
     ["checkpoints.post.timezone=Mars/Olympus", "zone:unknown"],
     ["flows.general.groups={size: [{vehicles: 2, share: 0.5}]}", "shares:sum"],
     ["flows.general.backlog={vehicles: 1, waited: [1 h, 2 h]}", "backlog:too-long"],
