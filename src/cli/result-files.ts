@@ -1,12 +1,15 @@
 /** The files of one scenario's results, by name, as text or pieces of it. */
 import { availableParallelism, cpus, platform } from "node:os";
+import type { Comparison } from "../experiments/compare.ts";
+import { comparisonCsv } from "../outputs/comparison-csv.ts";
 import { hourlyCsv, summaryCsv, timeseriesCsv, waitsCsv } from "../outputs/csv.ts";
 import type { CsvDialectName } from "../outputs/csv-dialect.ts";
+import { comparisonPage } from "../outputs/html/comparison-page.ts";
 import { reportPage } from "../outputs/html/report-page.ts";
 import { MANIFEST_FILE, manifestJson } from "../outputs/manifest.ts";
 import { type VehicleRows, vehiclesCsvHeader, vehiclesCsvRows } from "../outputs/vehicles-csv.ts";
 import type { FileContent } from "../outputs/write-results.ts";
-import type { VehicleTable } from "../run/report.ts";
+import type { Report, VehicleTable } from "../run/report.ts";
 import type { Args } from "./args.ts";
 import type { Ran } from "./run-scenario.ts";
 
@@ -29,19 +32,56 @@ export function resultFiles(ran: Ran, args: Args, facts: RunFacts): Map<string, 
     ["hourly.csv", hourlyCsv(report, dialect)],
   ]);
   if (args.vehicles) files.set("vehicles.csv", vehicleText(ran, dialect));
-  const command = `kezek ${args.command} ${args.files.join(" ")}`;
-  files.set("report.html", reportPage(report, { version: facts.version, command }));
-  const options = {
-    kernel: args.kernel ?? "fast",
-    workers: facts.workers,
-    csvDialect: dialect,
-    vehicles: args.vehicles,
-    set: args.set,
-  };
-  const manifest = manifestJson(report, {
+  files.set("report.html", reportPage(report, { version: facts.version, command: commandText(args) }));
+  return files.set(MANIFEST_FILE, manifestOf(report, args, facts, [...files.keys()]));
+}
+
+/** All files of a comparison in the order in which they are written; the manifest last. */
+export function comparisonFiles(
+  comparison: Comparison,
+  args: Args,
+  facts: RunFacts,
+): Map<string, FileContent> {
+  const context = { version: facts.version, command: commandText(args) };
+  const files = new Map<string, FileContent>([
+    ["comparison.csv", comparisonCsv(comparison, args.csvDialect ?? "rfc4180")],
+    ["report.html", comparisonPage(comparison, context)],
+  ]);
+  const reports = [comparison.base, comparison.other];
+  return files.set(MANIFEST_FILE, manifestOf(reports, args, facts, [...files.keys()]));
+}
+
+/** The command that makes the same figures again: its files and the options that bear on figures. */
+export function commandText({ command, files, replications, seed, set }: Args): string {
+  const options = [
+    ...(replications === undefined ? [] : ["--replications", String(replications)]),
+    ...(seed === undefined ? [] : ["--seed", seed]),
+    ...set.flatMap((text) => ["--set", text]),
+  ];
+  return ["kezek", command, ...[...files, ...options].map(quoted)].join(" ");
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function manifestOf(
+  reports: Report | readonly Report[],
+  args: Args,
+  facts: RunFacts,
+  files: readonly string[],
+): string {
+  return manifestJson(reports, {
     version: facts.version,
     command: [args.command, ...args.files],
-    options,
+    options: {
+      kernel: args.kernel ?? "fast",
+      workers: facts.workers,
+      csvDialect: args.csvDialect ?? "rfc4180",
+      vehicles: args.vehicles,
+      set: args.set,
+    },
     environment: {
       node: process.version,
       platform: platform(),
@@ -49,9 +89,8 @@ export function resultFiles(ran: Ran, args: Args, facts: RunFacts): Map<string, 
       processor: cpus()[0]?.model ?? "",
     },
     timings: { run_s: Number(facts.seconds.toFixed(3)), finished: new Date().toISOString() },
-    files: [...files.keys()],
+    files,
   });
-  return files.set(MANIFEST_FILE, manifest);
 }
 
 function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName): Generator<string> {

@@ -33,7 +33,7 @@ type Path = readonly string[];
 
 function differ(base: unknown, other: unknown, path: Path): Difference[] {
   if (Object.is(base, other)) return [];
-  if (isMap(base) && isMap(other)) return differInMaps(base, other, path);
+  if (isMap(base) && isMap(other) && !chooseApart(base, other)) return differInMaps(base, other, path);
   if (Array.isArray(base) && Array.isArray(other)) {
     if (hasIds(base) && hasIds(other)) {
       return [...differInMaps(byId(base), byId(other), path), ...order(base, other, path)];
@@ -59,6 +59,13 @@ function differInMaps(
 
 function ownOf(map: Readonly<Record<string, unknown>>, key: string): unknown {
   return Object.hasOwn(map, key) ? map[key] : undefined;
+}
+
+/** Whether both are a choice, as of a distribution, and choose different variants: one difference, not two. */
+function chooseApart(base: object, other: object): boolean {
+  const [mine, ...more] = Object.keys(base);
+  const [its, ...others] = Object.keys(other);
+  return mine !== its && more.length === 0 && others.length === 0;
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
@@ -110,36 +117,44 @@ function valueText(value: unknown, path: Path): string | undefined {
   const fields = Object.entries(value).filter(([, item]) => item !== undefined);
   const inside = fields.map(([key, item]) => {
     const text = valueText(item, [...path, key]);
-    return ADDED.has(key) ? text : `${pathText([...path, key]).split(".").at(-1)}: ${text}`;
+    return ADDED.has(key)
+      ? text
+      : `${pathText([...path, key])
+          .split(".")
+          .at(-1)}: ${text}`;
   });
   return fields.length === 1 && ADDED.has(fields[0]?.[0] ?? "") ? inside[0] : `{${inside.join(", ")}}`;
 }
 
-/** Parents and keys under which a number is a time of day [s since midnight]. */
-const CLOCK_PARENTS = ["shifts", "open"];
 /** Keys under which a number is a duration [s]. */
 const DURATIONS = new Set(
-  "length warmup every thresholds until repeatEvery orAfter mean sd min mode max scale median p95 by constant values value gap first backlog waited".split(
+  "length warmup every thresholds until repeatEvery orAfter mean sd min mode max scale median p95 by constant values value times list".split(
     " ",
   ),
 );
 /** Keys under which a number is a rate [1/s]. */
 const RATES = new Set(["rate", "gain"]);
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/** A number with the unit that its place in a scenario gives it. */
 function numberText(value: number, path: Path): string {
-  const key = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
-  const parents = path.slice(0, -1);
   if (!Number.isFinite(value)) return "unlimited";
-  const timed = parents.some((part) => CLOCK_PARENTS.includes(part));
-  if (timed && (key === "from" || key === "to") && !parents.includes("between")) return clockText(value);
-  const staffed = key === "at" && parents.includes("steps");
-  if (DURATIONS.has(key) || staffed) return secondsText(value);
+  const names = path.filter((key) => !/^\d+$/.test(key));
+  const key = names.at(-1) ?? "";
+  const under = (...parents: string[]) => names.slice(0, -1).some((parent) => parents.includes(parent));
+  const end = key === "from" || key === "to";
+  if (end && under("between")) return new Date(value * 86400e3).toISOString().slice(0, 10);
+  if ((end && under("shifts", "open")) || (key === "at" && under("timetable"))) return clockText(value);
+  if (key === "days") return WEEKDAYS[value] ?? String(value);
+  if (under("balking")) return short(value);
+  if (DURATIONS.has(key) || key === "at" || (end && under("timetable"))) return secondsText(value);
   return RATES.has(key) ? `${short(value * 3600)} /h` : short(value);
 }
 
 function clockText(seconds: number): string {
-  const part = (size: number) => String(Math.floor(seconds / size) % (size === 3600 ? 100 : 60));
-  return `${part(3600).padStart(2, "0")}:${part(60).padStart(2, "0")}`;
+  const minutes = Math.round(seconds / 60);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 const UNITS = [

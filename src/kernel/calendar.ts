@@ -6,10 +6,11 @@
 
 /**
  * Order of events at one instant: lower first. A promise to the reader of results, with a test of its own:
- * departures and releases; then openings, permits, slots and calls; then arrivals; then observations, which
+ * departures and releases; then openings, permits, slots and calls; then the end of waiting that nothing ended
+ * before, so that whoever is served at the very instant does not give up; then arrivals; then observations, which
  * therefore see the instant when all else in it is done. Within a class, in the order scheduled.
  */
-export const EventClass = { departure: 0, opening: 1, arrival: 2, report: 3 } as const;
+export const EventClass = { departure: 0, opening: 1, expiry: 2, arrival: 3, report: 4 } as const;
 
 /** A scheduled event, at least 0; good until the event is taken or cancelled, then given to another. */
 export type EventHandle = number;

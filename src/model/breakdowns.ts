@@ -79,10 +79,11 @@ export class Breakdowns {
       const at = stream.seek(this.#draw).below(Math.max(up, running));
       if (at < running) victims = [stage.runningAt(at)];
     }
-    for (const v of victims.reverse()) {
+    for (const v of victims) {
       stage.interrupt(v, rule === "waits" ? "aside" : "toHead");
       if (work === "restart") stage.startOver(v);
-      if (rule === "waits") this.#held[unit]!.unshift(v);
+      if (rule === "waits") this.#held[unit]!.push(v);
+      else stage.toHead(v);
     }
   }
 

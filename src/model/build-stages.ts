@@ -75,10 +75,10 @@ function shiftEndOf(staffing: Staffing): ShiftEnd {
 }
 
 /** Applies the rule at the end of a shift, or brings those put aside back when staff come. */
-function applyDuty(pool: Pool, count: number, rule: ShiftEnd, down: (capacity: number) => number): void {
+function applyDuty(pool: Pool, count: number, rule: ShiftEnd, breakdowns: Breakdowns | null): void {
   const before = pool.capacity;
   pool.setCapacity(count);
-  pool.down = down(count) || pool.down;
+  if (breakdowns !== null) pool.down = breakdowns.down(count);
   if (count > before) pool.resume(count - before);
   else if (rule !== "finish") pool.interruptExcess(rule === "suspend" ? "aside" : "toHead");
 }
@@ -93,7 +93,7 @@ function buildResources(model: Model, levels: LevelPlan, world: World): Map<stri
     });
     const plan = compileStaffing(units, model.clockOf(zone), model.length);
     followPlan(world, plan, (count) => {
-      applyDuty(pool, count, shiftEndOf(units), () => 0);
+      applyDuty(pool, count, shiftEndOf(units), null);
       world.agenda.wake(pool);
     });
     found.set(`${place}/${id}`, { pool, interrupts: stopsService(units) });
@@ -187,6 +187,7 @@ function laneStage(
   atClosing: "finish" | "suspend",
 ): LaneStage {
   const lots = b.streams(`stage:${base.name}/lots`);
+  const rule = shiftEndOf(spec.servers ?? "unlimited");
   const stage = new LaneStage({
     ...base,
     servers,
@@ -195,8 +196,8 @@ function laneStage(
     choose: spec.lanes!.choose,
     jockeyBy: spec.lanes!.jockeying?.whenShorterBy ?? Number.POSITIVE_INFINITY,
     lot: () => lots.uniform(),
+    suspends: rule === "suspend",
   });
-  const rule = shiftEndOf(spec.servers ?? "unlimited");
   followPlan(b.world, plan, (count) => {
     servers.setCapacity(count);
     stage.changed(rule);
@@ -259,7 +260,7 @@ function lineStage(
         });
   const breakdowns = spec.breakdowns === undefined ? null : breakdownsOf(b, stage, spec.breakdowns, plan);
   followPlan(world, plan, (count) => {
-    applyDuty(servers, count, shiftEndOf(staffing), (capacity) => breakdowns?.down(capacity) ?? 0);
+    applyDuty(servers, count, shiftEndOf(staffing), breakdowns);
     stage.wake();
   });
   if (spec.vacations !== undefined) {

@@ -195,7 +195,7 @@ export class Flows implements Departures {
     const patience = law.sample(stream.seek(vehicles.number[vehicle]!, vehicles.tries[vehicle]! << 20));
     vehicles.patience[vehicle] = calendar.schedule(
       calendar.time + patience,
-      EventClass.departure,
+      EventClass.expiry,
       this.#patienceOver,
       vehicle,
       0,
@@ -229,6 +229,7 @@ export class Flows implements Departures {
       return;
     }
     vehicles.tries[vehicle] = tries + 1;
+    vehicles.enteredAt[vehicle] = Number.NaN;
     vehicles.enter(vehicle, Phase.away, calendar.time);
     observer.tell?.(calendar.time, "goes away", vehicle, "");
     this.#setAway(flow.checkpoint, 1);

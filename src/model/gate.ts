@@ -74,6 +74,12 @@ export class Gate implements Feeder, Wakeable {
     return vehicles.stage[first] === stage ? first : NOBODY;
   }
 
+  line(stage: number): number[] {
+    if (this.head(stage) === NOBODY) return [];
+    const { world, lineFor } = this.#context;
+    return lineFor[stage]!.members().filter((v) => world.vehicles.stage[v] === stage);
+  }
+
   pass(vehicle: number): void {
     const { vehicles } = this.#context.world;
     this.#pull(vehicle);

@@ -13,10 +13,13 @@ export interface Claimant {
   /** Whether everything that vehicle needs is free. */
   canBegin(vehicle: number): boolean;
   begin(vehicle: number): void;
-  /** The vehicle whose service began last here, NOBODY when none is served. */
-  latestStart(): number;
+  /** Whether vehicles behind the candidate may begin when it cannot. */
+  readonly overtakes: boolean;
+  /** The vehicle, of those that hold units of the pool, whose service began last here; NOBODY when there is none. */
+  latestStart(pool: Pool): number;
+  /** Stops a service. The vehicle is aside until the caller, or whoever comes back, puts it at the head. */
   interrupt(vehicle: number, how: Interruption): void;
-  /** Puts a vehicle that was put aside back before the line. */
+  /** Puts a vehicle that was interrupted before the line. */
   toHead(vehicle: number): void;
   wake(): void;
 }
@@ -29,7 +32,7 @@ export class Pool implements Wakeable {
   awake = false;
   /** Units on duty by plan. */
   capacity = 0;
-  /** Units on duty that have failed or gone on vacation. */
+  /** Units on duty that have failed, or gone on vacation: never both, validation sees to that. */
   down = 0;
   inUse = 0;
   readonly claimants: Claimant[] = [];
@@ -69,23 +72,29 @@ export class Pool implements Wakeable {
     }
   }
 
-  /** Interrupts services, the one begun last first, until no more units are in use than are there. */
+  /**
+   * Interrupts services, the one begun last first, until no more units are in use than are there. They will go on
+   * in the order in which they began.
+   */
   interruptExcess(how: Interruption): void {
     const { vehicles } = this.#world;
+    const stopped: { vehicle: number; claimant: Claimant }[] = [];
     while (this.inUse > this.capacity - this.down) {
       let last = NOBODY;
       let claimant: Claimant | undefined;
       for (const c of this.claimants) {
-        const v = c.latestStart();
+        const v = c.latestStart(this);
         if (v !== NOBODY && (last === NOBODY || vehicles.phaseAt[v]! > vehicles.phaseAt[last]!)) {
           last = v;
           claimant = c;
         }
       }
-      if (claimant === undefined) return;
+      if (claimant === undefined) break;
       claimant.interrupt(last, how);
-      if (how === "aside") this.aside.push({ vehicle: last, claimant });
+      stopped.unshift({ vehicle: last, claimant });
     }
+    if (how === "aside") this.aside.push(...stopped);
+    else for (const { vehicle, claimant } of stopped) claimant.toHead(vehicle);
   }
 
   /** Staff come back: as many vehicles that were put aside as there are new units go before the line. */

@@ -65,7 +65,9 @@ export interface Onward {
 export interface Feeder {
   /** The vehicle that would come in to this stage next, NOBODY when none may. */
   head(stage: number): number;
-  /** Lets that vehicle through the gate; the caller takes it over. */
+  /** All vehicles that wait for this stage and may come in, in no particular order; none unless `head` is one. */
+  line(stage: number): number[];
+  /** Lets a vehicle of its line through the gate; the caller takes it over. */
   pass(vehicle: number): void;
   /** Vehicles in the line whose first stage this is. */
   waitingFor(stage: number): number;

@@ -6,9 +6,12 @@ export function seriesOf(report: Report, checkpoint: string, measure: string): S
   return report.series.find((series) => series.checkpoint === checkpoint && series.measure === measure);
 }
 
-/** `longest on average around 19:00`, `longest on average at 2025-09-26 14:00`; undefined without a time series. */
-export function peakText(report: Report, checkpoint: string): string | undefined {
-  const series = seriesOf(report, checkpoint, "queueLength");
+/**
+ * `longest on average around 19:00`, `longest on average at 2025-09-26 14:00`; undefined without a time series.
+ * @param suffix of the gate's series
+ */
+export function peakText(report: Report, checkpoint: string, suffix = ""): string | undefined {
+  const series = seriesOf(report, checkpoint, `queueLength${suffix}`);
   if (series === undefined || series.time.length === 0 || !series.mean.some((value) => value > 0)) {
     return undefined;
   }

@@ -3,17 +3,15 @@
  * wide the terminal is and whether it shows colour and Unicode.
  */
 import type { Report } from "../run/report.ts";
-import { printable } from "./terminal/display-width.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
-import { type Page, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
+import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
 import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
 import { waitsSection } from "./terminal/waits-section.ts";
 import { warningsSection } from "./terminal/warnings-section.ts";
-import { wrapped } from "./terminal/wrap.ts";
 
 export type { TerminalOptions } from "./terminal/page.ts";
 
@@ -37,10 +35,4 @@ export function terminalReport(report: Report, options: TerminalOptions = {}): s
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => `${line}\n`).join(""))
     .join("\n");
-}
-
-function filesLines({ written }: TerminalOptions, page: Page): string[] {
-  if (written === undefined) return [];
-  const lines = wrapped(`${printable(written.folder)}: ${written.files.join(", ")}`, page.width, "Files  ");
-  return lines.map(page.paint.faint);
 }

@@ -23,6 +23,21 @@ export class Moments {
     return moments;
   }
 
+  /** The moments of several samples together, each given by its own; without minimum and maximum (NaN). */
+  static pooled(samples: Iterable<{ count: number; mean: number; variance: number }>): Moments {
+    const pooled = new Moments();
+    for (const { count, mean, variance } of samples) {
+      const part = new Moments();
+      part.#count = count;
+      part.#mean = count === 0 ? 0 : mean;
+      part.#squares = count < 2 ? 0 : variance * (count - 1);
+      part.#min = Number.NaN;
+      part.#max = Number.NaN;
+      pooled.merge(part);
+    }
+    return pooled;
+  }
+
   /** Adds one value; a NaN makes mean and variance NaN for good. */
   add(value: number): void {
     this.#count += 1;

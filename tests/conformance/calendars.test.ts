@@ -12,7 +12,7 @@ const CALENDARS: readonly (readonly [name: string, create: () => Promise<Calenda
   ["simjs", createSimjsCalendar],
 ];
 
-const { departure, opening, arrival, report } = EventClass;
+const { departure, opening, expiry, arrival, report } = EventClass;
 const MAX_INT = 2 ** 31 - 1;
 
 /** Takes every event left; each is given by its `a`. */
@@ -35,15 +35,15 @@ describe.each(CALENDARS)("%s", (_, create) => {
       expect(takeAll(calendar)).toEqual([0, 2, 5, 6, 8, 10]);
     });
 
-    test("tie rule: departures, openings, arrivals, reports; within a class as scheduled", async () => {
+    test("tie rule: departures, openings, expiries, arrivals, reports; within a class as scheduled", async () => {
       const calendar = await create();
-      const classes = [report, arrival, opening, departure];
+      const classes = [report, arrival, expiry, opening, departure];
       for (const eventClass of [...classes, ...classes]) add(calendar, 7, eventClass, calendar.size);
-      expect(takeAll(calendar)).toEqual([3, 7, 2, 6, 1, 5, 0, 4]);
+      expect(takeAll(calendar)).toEqual([4, 9, 3, 8, 2, 7, 1, 6, 0, 5]);
     });
 
     test("the classes are in the order that is promised", () => {
-      expect(EventClass).toEqual({ departure: 0, opening: 1, arrival: 2, report: 3 });
+      expect(EventClass).toEqual({ departure: 0, opening: 1, expiry: 2, arrival: 3, report: 4 });
     });
 
     test("time goes before class", async () => {

@@ -2,12 +2,13 @@
  * Runs a theory case as a user's scenario would be run (validated, compiled, simulated, summarised) and compares
  * each figure with its exact value in standard errors.
  */
-import type { KernelName } from "../../src/run/simulate.ts";
+
 import { compile, type Model } from "../../src/model/compile.ts";
 import { inProcess } from "../../src/run/executors/in-process.ts";
 import { replicate } from "../../src/run/replicate.ts";
 import type { Report } from "../../src/run/report.ts";
 import type { RunResult } from "../../src/run/run-result.ts";
+import type { KernelName } from "../../src/run/simulate.ts";
 import { exactInEach, summarise } from "../../src/run/summarise.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import type { Scenario } from "../../src/scenario/schema/scenario.ts";
@@ -61,7 +62,7 @@ export function scenarioOf(c: TheoryCase, { seed = "theory", times = 1 }: RunOpt
       length: `${length} ${unit}`,
       ...(transient ? {} : { kind: "steady-state", warmup: `${c.warmup} ${unit}` }),
     },
-    run: { replications: (c.replications ?? 30) * (transient ? times : 1), seed },
+    run: { replications: (c.replications ?? 30) * (transient ? times : 1), seed: `${seed} ${c.id}` },
     ...c.body,
   };
 }

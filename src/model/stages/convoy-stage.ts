@@ -62,8 +62,7 @@ export class ConvoyStage extends LineStage {
 
   override interrupt(vehicle: number, how: Interruption): void {
     super.interrupt(vehicle, how);
-    const phase = how === "aside" ? Phase.suspended : Phase.waiting;
-    this.#follow(vehicle, phase);
+    this.#follow(vehicle, Phase.suspended);
   }
 
   override toHead(vehicle: number): void {

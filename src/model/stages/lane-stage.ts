@@ -18,6 +18,8 @@ export interface LaneContext extends StageContext {
   /** How much shorter another lane must be for the last vehicle to move there; Infinity for never. */
   readonly jockeyBy: number;
   readonly lot: () => number;
+  /** Whether a vehicle interrupted by the end of a shift waits for its own lane; else it goes on in another. */
+  readonly suspends: boolean;
 }
 
 interface Lane {
@@ -105,15 +107,17 @@ export class LaneStage extends StageBase {
     if (vehicle !== NOBODY && rule !== "finish" && vehicles.phase[vehicle] === Phase.serving) {
       this.#interrupt(vehicle);
       lane.serving = NOBODY;
-      if (rule === "suspend" || this.#onDuty === 0) {
-        lane.suspended = vehicle;
-        vehicles.enter(vehicle, Phase.suspended, this.world.calendar.time);
-      } else {
-        vehicles.enter(vehicle, Phase.waiting, this.world.calendar.time);
-        this.#stand(vehicle, true);
-      }
+      lane.suspended = vehicle;
+      vehicles.enter(vehicle, Phase.suspended, this.world.calendar.time);
     }
-    if (this.#onDuty > 0) for (const v of lane.line.splice(0)) this.#stand(v);
+    if (this.#onDuty === 0) return;
+    if (lane.suspended !== NOBODY && !this.#context.suspends) {
+      const moved = lane.suspended;
+      lane.suspended = NOBODY;
+      vehicles.enter(moved, Phase.waiting, this.world.calendar.time);
+      this.#stand(moved, true);
+    }
+    for (const v of lane.line.splice(0)) this.#stand(v);
   }
 
   #reopenLane(l: number): void {

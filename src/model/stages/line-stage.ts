@@ -50,7 +50,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
   readonly #shared: readonly Need[];
   readonly #byPriority: boolean;
   readonly #preemption: LineStageContext["preemption"];
-  readonly #overtaking: boolean;
+  readonly overtakes: boolean;
   readonly #startsWhen: number;
   readonly #interruptible: boolean;
   readonly #serviceEnd: number;
@@ -66,11 +66,11 @@ export class LineStage extends StageBase implements Claimant, Opening {
     this.#shared = context.shared;
     this.#byPriority = context.discipline.byPriority;
     this.#preemption = context.preemption;
-    this.#overtaking = context.overtaking;
+    this.overtakes = context.overtaking;
     this.#startsWhen = context.startsWhen;
     this.#interruptible = context.interruptible;
     this.#active = context.startsWhen === 0;
-    this.watchesLine = context.startsWhen > 0;
+    this.watchesLine = context.startsWhen > 0 || (context.overtaking && context.placesFromGate === 0);
     this.#serviceEnd = this.world.on((vehicle) => this.endService(vehicle));
     this.servers.claimants.push(this);
     for (const { pool } of this.#shared) pool.claimants.push(this);
@@ -80,7 +80,9 @@ export class LineStage extends StageBase implements Claimant, Opening {
     const fromGate = this.world.vehicles.phase[vehicle] === Phase.atGate;
     const places = fromGate ? this.#placesFromGate : this.#places;
     if (this.line.size + this.returned.length < places) return true;
-    if (!this.open || !this.#active || this.line.size > 0) return false;
+    if (!this.open || !this.#active) return false;
+    // Who goes before all inside and can begin at once needs no place.
+    if (this.line.size > 0 && !this.#better(vehicle, this.line.first(this.world.calendar.time))) return false;
     const rival = this.returned[0];
     if (rival !== undefined && !this.#better(vehicle, rival)) return false;
     return this.canBegin(vehicle) || this.#canMakeWay(vehicle);
@@ -176,8 +178,11 @@ export class LineStage extends StageBase implements Claimant, Opening {
     this.reportBusy();
   }
 
-  latestStart(): number {
-    return this.running.at(-1) ?? NOBODY;
+  latestStart(pool: Pool): number {
+    const need = this.#shared.find((n) => n.pool === pool);
+    if (need === undefined) return this.running.at(-1) ?? NOBODY;
+    const { flow } = this.world.vehicles;
+    return this.running.findLast((v) => need.unitsByFlow[flow[v]!]! > 0) ?? NOBODY;
   }
 
   interrupt(vehicle: number, how: Interruption): void {
@@ -189,8 +194,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     this.servers.release(1);
     this.#releaseShared(vehicle);
     observer.tell?.(calendar.time, how === "aside" ? "suspended" : "interrupted", vehicle, this.name);
-    if (how === "aside") vehicles.enter(vehicle, Phase.suspended, calendar.time);
-    else this.toHead(vehicle);
+    vehicles.enter(vehicle, Phase.suspended, calendar.time);
   }
 
   /** Puts an interrupted vehicle before the line: behind those of its priority that were there before it. */
@@ -240,9 +244,9 @@ export class LineStage extends StageBase implements Claimant, Opening {
   close(rule: "finish" | "suspend"): void {
     this.open = false;
     if (rule === "finish") return;
-    for (let v = this.latestStart(); v !== NOBODY; v = this.latestStart()) {
+    for (const v of [...this.running]) {
       this.interrupt(v, "aside");
-      this.#closedAside.unshift(v);
+      this.#closedAside.push(v);
     }
   }
 
@@ -255,7 +259,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
         this.begin(v);
         continue;
       }
-      const other = this.#overtaking ? this.#fits() : NOBODY;
+      const other = this.overtakes ? this.#fits() : NOBODY;
       if (other === NOBODY) return;
       this.begin(other);
     }
@@ -295,6 +299,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     for (const { pool, unitsByFlow } of this.#shared) {
       pool.release(unitsByFlow[flow]!);
       this.world.agenda.wake(pool);
+      for (const claimant of pool.claimants) if (claimant.overtakes) claimant.wake();
     }
   }
 
@@ -306,10 +311,14 @@ export class LineStage extends StageBase implements Claimant, Opening {
     return this.line.size + this.returned.length + this.waitingOutside();
   }
 
-  /** Vehicles in service that the vehicle may interrupt, worst priority first, of one priority the latest start. */
+  /**
+   * Vehicles in service that the vehicle may interrupt, worst priority first, of one priority the latest start.
+   * While a shift that is over finishes its vehicles, as many as are too many are let be: those begun first.
+   */
   #victims(vehicle: number): number[] {
     const { priority } = this.world.vehicles;
-    const victims = this.running.filter((v) => priority[v]! > priority[vehicle]!);
+    const beyond = Math.max(0, this.running.length - (this.servers.capacity - this.servers.down));
+    const victims = this.running.slice(beyond).filter((v) => priority[v]! > priority[vehicle]!);
     return victims.reverse().sort((a, b) => priority[b]! - priority[a]!);
   }
 
@@ -317,7 +326,8 @@ export class LineStage extends StageBase implements Claimant, Opening {
   #victimsNeeded(vehicle: number, victims: readonly number[]): number {
     const { flow } = this.world.vehicles;
     const mine = flow[vehicle]!;
-    const short = [1 - this.servers.free, ...this.#shared.map((n) => n.unitsByFlow[mine]! - n.pool.free)];
+    const free = Math.max(0, this.servers.free);
+    const short = [1 - free, ...this.#shared.map((n) => n.unitsByFlow[mine]! - n.pool.free)];
     let used = 0;
     while (short.some((s) => s > 0)) {
       const v = victims[used];
@@ -341,9 +351,10 @@ export class LineStage extends StageBase implements Claimant, Opening {
     const victims = this.#victims(vehicle);
     const needed = this.#victimsNeeded(vehicle, victims);
     if (needed < 0) return false;
-    for (const victim of victims.slice(0, needed)) {
+    for (const victim of victims.slice(0, needed).reverse()) {
       this.interrupt(victim, "toHead");
       if (this.#preemption === "restart") this.startOver(victim);
+      this.toHead(victim);
     }
     return true;
   }
@@ -351,7 +362,9 @@ export class LineStage extends StageBase implements Claimant, Opening {
   /** The first vehicle of the line, in the order of waiting, for which everything is free. */
   #fits(): number {
     const { since, sequence } = this.world.vehicles;
-    const waiting = this.line.members().sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
+    const waiting = this.line.members();
+    if (this.#placesFromGate === 0) waiting.push(...this.feeders.flatMap((f) => f.line(this.index)));
+    waiting.sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
     return waiting.find((v) => this.canBegin(v)) ?? NOBODY;
   }
 }

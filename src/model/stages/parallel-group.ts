@@ -24,6 +24,11 @@ export class ParallelGroup extends StageBase {
     return true;
   }
 
+  /** The longest of the services at its branches: no vehicle goes on before that [s]. */
+  override drawNeed(vehicle: number): number {
+    return Math.max(...this.#branches.map((branch) => branch.drawNeed(vehicle)));
+  }
+
   take(vehicle: number): void {
     const { vehicles, calendar } = this.world;
     this.join(vehicle);

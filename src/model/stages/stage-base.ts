@@ -157,12 +157,11 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   protected fetch(vehicle: number): void {
     const { vehicles } = this.world;
     if (vehicles.phase[vehicle] === Phase.atGate) {
-      for (const feeder of this.feeders) {
-        if (feeder.head(this.index) === vehicle) {
-          feeder.pass(vehicle);
-          return;
-        }
-      }
+      const holds = (f: Feeder) => f.head(this.index) === vehicle;
+      const feeder =
+        this.feeders.find(holds) ?? this.feeders.find((f) => f.line(this.index).includes(vehicle))!;
+      feeder.pass(vehicle);
+      return;
     }
     const at = this.blocked.findIndex((b) => b.vehicle === vehicle);
     const [entry] = this.blocked.splice(at, 1);

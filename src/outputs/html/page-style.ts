@@ -37,6 +37,7 @@ th code { overflow-wrap: break-word; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem 1rem; overflow-x: auto; }
 pre code { overflow-wrap: normal; }
 .question { font-size: 1.15rem; color: var(--ink); max-width: 44rem; }
+.against { font-size: 1.05rem; color: var(--quiet); max-width: 44rem; }
 .facts, .note { color: var(--quiet); font-size: 0.9rem; } .facts { max-width: none; }
 .answer { font-size: 1.05rem; max-width: 44rem; margin-top: 1.25rem; }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); gap: 0.75rem; margin: 1.5rem 0 0; padding: 0; max-width: none; }
@@ -80,7 +81,7 @@ text { font-family: inherit; fill: var(--ink); font-size: 13px; }
 .line { fill: none; stroke-width: 2; stroke-linejoin: round; } .band { opacity: 0.22; stroke: none; }
 .fill-0 { fill: var(--c0); } .fill-1 { fill: var(--c1); } .fill-2 { fill: var(--c2); } .fill-3 { fill: var(--c3); } .fill-4 { fill: var(--c4); } .fill-5 { fill: var(--c5); } .fill-6 { fill: var(--c6); }
 .line-0 { stroke: var(--ink); stroke-width: 2.5; } .line-1 { stroke: var(--c1); } .line-2 { stroke: var(--c2); } .line-3 { stroke: var(--c3); } .line-4 { stroke: var(--c4); } .line-5 { stroke: var(--c5); } .line-6 { stroke: var(--c6); }
-.fill-ink { fill: var(--ink); } .fill-all { fill: var(--quiet); } .again { stroke-dasharray: 7 4; }
+.fill-ink { fill: var(--ink); } .fill-all { fill: var(--quiet); } .line-all { stroke: var(--quiet); } .again { stroke-dasharray: 7 4; }
 .segment { stroke: var(--ground); stroke-width: 1.5; } .segment-text { fill: var(--on-series); font-size: 12px; font-weight: 600; } .on-fill-0 { fill: var(--on-grey); } .on-fill-5, .on-fill-6 { fill: var(--on-pale); }
 @media (max-width: 40rem) { header { padding-top: 1.5rem; } h1 { font-size: 1.5rem; } .facts-list { grid-template-columns: 1fr; gap: 0 0; } .facts-list dd { margin-bottom: 0.5rem; } }
 @page { size: A4; margin: 16mm 15mm; }

@@ -60,13 +60,13 @@ ${headline.body(report, context)}`;
 }
 
 /** Sections that have something to say, with a list of links to them before. */
-export function sectionsMarkup(
-  sections: readonly Section[],
-  report: Report,
+export function sectionsMarkup<T>(
+  sections: readonly Section<T>[],
+  about: T,
   context: PageContext,
 ): { readonly links: string; readonly content: string } {
   const filled = sections
-    .map(({ id, title, body }) => ({ id, title, markup: body(report, context) }))
+    .map(({ id, title, body }) => ({ id, title, markup: body(about, context) }))
     .filter(({ markup }) => markup !== "");
   const links = filled.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join("");
   const content = filled.map(

@@ -12,11 +12,11 @@ export interface PageContext {
   readonly command?: string;
 }
 
-/** One section of a page. */
-export interface Section {
+/** One section of a page, which reads a report or whatever its page is about. */
+export interface Section<T = Report> {
   /** Name of the anchor; also the prefix of every id inside. */
   readonly id: string;
   readonly title: string;
   /** Markup of the section without its heading; empty where the report has nothing for it. */
-  readonly body: (report: Report, context: PageContext) => string;
+  readonly body: (about: T, context: PageContext) => string;
 }

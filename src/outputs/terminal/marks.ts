@@ -9,6 +9,8 @@ export interface Marks {
   readonly dash: string;
   readonly ellipsis: string;
   readonly bullet: string;
+  /** May be two columns wide. */
+  readonly arrow: string;
   readonly bar: string;
   /** Eighths of a bar, from 1/8 to 7/8; empty where only whole signs exist. */
   readonly eighths: readonly string[];
@@ -25,6 +27,7 @@ export const UNICODE_MARKS: Marks = {
   dash: "–",
   ellipsis: "…",
   bullet: "•",
+  arrow: "→",
   bar: "█",
   eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"],
   track: " ",
@@ -38,6 +41,7 @@ export const ASCII_MARKS: Marks = {
   dash: "-",
   ellipsis: "...",
   bullet: "*",
+  arrow: "->",
   bar: "#",
   eighths: [],
   track: " ",

@@ -1,6 +1,6 @@
 /** What every section of the terminal report draws on: width, signs, emphasis; and the layout they share. */
 import type { Report } from "../../run/report.ts";
-import { displayWidth } from "./display-width.ts";
+import { displayWidth, printable } from "./display-width.ts";
 import { ASCII_MARKS, type Marks, UNICODE_MARKS } from "./marks.ts";
 import { COLOURED, type Paint, PLAIN } from "./paint.ts";
 import type { TableLayout } from "./table.ts";
@@ -54,4 +54,11 @@ export function heading(title: string, about: string, page: Page): string[] {
     ];
   }
   return [`${page.paint.strong(title)}  ${page.paint.faint(about)}`];
+}
+
+/** Where the files are, if any were written. */
+export function filesLines({ written }: TerminalOptions, page: Page): string[] {
+  if (written === undefined) return [];
+  const lines = wrapped(`${printable(written.folder)}: ${written.files.join(", ")}`, page.width, "Files  ");
+  return lines.map(page.paint.faint);
 }

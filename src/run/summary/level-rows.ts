@@ -1,6 +1,7 @@
 /** Summary rows of levels over time, stages and resources. */
 import type { Model } from "../../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
+import { Moments } from "../../statistics/moments.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { Statistic } from "../report.ts";
 import type { LevelFigures, RunResult } from "../run-result.ts";
@@ -16,13 +17,22 @@ function groupOf(group: string, more?: string): string {
 }
 
 function addFigures(list: RowList, subject: Subject, figures: readonly LevelFigures[], scale = 1): void {
-  for (const statistic of STATISTICS)
-    list.mean(
-      subject,
-      statistic,
-      figures.map((f) => f[statistic]),
-      scale,
-    );
+  for (const statistic of STATISTICS) {
+    const each = figures.map((f) => f[statistic]);
+    if (statistic === "sd") list.pooled(subject, "sd", pooledSd(figures), each, scale, each.length);
+    else list.mean(subject, statistic, each, scale);
+  }
+}
+
+/**
+ * Spread of a level over the time of all replications together: that within them and that of their means. The mean
+ * of the replications' own spreads would be too small, the more so the shorter they are.
+ */
+function pooledSd(figures: readonly LevelFigures[]): number {
+  const within = figures.reduce((sum, f) => sum + f.sd ** 2, 0) / figures.length;
+  const mean = figures.reduce((sum, f) => sum + f.mean, 0) / figures.length;
+  const between = figures.reduce((sum, f) => sum + (f.mean - mean) ** 2, 0) / figures.length;
+  return Math.sqrt(within + between);
 }
 
 /** Rows of every level: its figures over time, and the share of time above the numbers asked for. */
@@ -185,11 +195,14 @@ export function addStages(
       busy.map((b) => b.count),
       1 / HOUR,
     );
-    list.mean(
+    const periods = Moments.pooled(busy);
+    list.pooled(
       subject("busyPeriod"),
       "sd",
+      periods.sd,
       busy.map((b) => Math.sqrt(b.variance)),
       1 / HOUR,
+      periods.count,
     );
   });
 }

@@ -221,12 +221,34 @@ export function addOutcomes(
         exactUpTo,
       ),
     );
-    addStatistics(
-      list,
-      { ...subject("queueWait"), group: "outcome=gaveUp", unit: "h" },
-      { pooled: gone, each },
-    );
+    const wait = { ...subject("queueWait"), unit: "h" };
+    addStatistics(list, { ...wait, group: "outcome=gaveUp" }, { pooled: gone, each });
+    addWithGaveUp(list, wait, timesOf(results, scope, "queueWait", "crossed", exactUpTo), each, exactUpTo);
   }
+}
+
+/**
+ * Waits of those who crossed and of those who gave up together: who gives up waits long, so that those who crossed
+ * alone look better off than they are.
+ */
+function addWithGaveUp(
+  list: RowList,
+  wait: Subject,
+  crossed: Times | null,
+  gaveUp: readonly Tally[],
+  exactUpTo: number,
+): void {
+  if (crossed === null) return;
+  const each = crossed.each.map((tally, r) =>
+    Tally.merged([tally.toPlain(), gaveUp[r]!.toPlain()], exactUpTo),
+  );
+  const pooled = Tally.merged(
+    each.map((t) => t.toPlain()),
+    exactUpTo,
+  );
+  const subject = { ...wait, group: "with-gave-up" };
+  addStatistics(list, subject, { pooled, each });
+  addShares(list, subject, { pooled, each }, [0]);
 }
 
 /** The spread between the flows of a checkpoint: greatest less least mean total delay. */

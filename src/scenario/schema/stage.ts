@@ -139,7 +139,11 @@ const plainStage = {
         .describe("which lane an arriving vehicle takes"),
       jockeying: z
         .strictObject({
-          whenShorterBy: z.number().int().min(1).describe("vehicles by which the other lane must be shorter"),
+          whenShorterBy: z
+            .number()
+            .int()
+            .min(2)
+            .describe("vehicles by which the other lane must be shorter; by one, nobody would gain"),
         })
         .optional()
         .describe("the last vehicle of a lane moves to one that is shorter by so many"),

@@ -1,6 +1,7 @@
 /** The headline: the answer in a sentence, and four figures. */
 import type { Report } from "../../../run/report.ts";
 import { digitsFor, fixed } from "../../digits.ts";
+import { gatesAt } from "../../gates.ts";
 import { type Place, placesOf } from "../../scopes.ts";
 import { type Figure, SummaryLookup, scaled } from "../../summary-lookup.ts";
 import { timeUnitOf } from "../../time-unit.ts";
@@ -21,7 +22,7 @@ export const headline: Section = {
 
 function headlineOf(report: Report, place: Place, named: boolean): string {
   const lookup = SummaryLookup.of(report);
-  const of = (metric: string, statistic: "mean" | "p95" | "max") =>
+  const of = (metric: string, statistic: "mean" | "p95") =>
     lookup.figure(metric, statistic, { checkpoint: place.id });
   const unit = timeUnitOf([of("totalDelay", "mean").value]);
   const hours = (figure: Figure) => scaled(figure, unit.perHour);
@@ -29,7 +30,7 @@ function headlineOf(report: Report, place: Place, named: boolean): string {
     card("Mean delay, ready to through", hours(of("totalDelay", "mean")), unit.name),
     card("One vehicle in 20 takes more than", hours(of("totalDelay", "p95")), unit.name),
     aboveCard(report, place),
-    card("Peak of the queue outside", of("queueLength", "max"), "vehicles"),
+    peakCard(report, place),
   ].join("");
   const name = named ? `<h3>${escaped(place.title || place.id)}</h3>` : "";
   if (cards === "") return "";
@@ -56,6 +57,17 @@ function card(title: string, { value, halfWidth }: Figure, unit: string): string
   return `<div><dt>${escaped(title)}</dt><dd>${text}</dd></div>`;
 }
 
+/** The longest queue; of several gates the one with the longest. */
+function peakCard(report: Report, place: Place): string {
+  const lookup = SummaryLookup.of(report);
+  const gates = gatesAt(report, place.id).map(({ group, name }) => {
+    return { name, peak: lookup.figure("queueLength", "max", { checkpoint: place.id, group }) };
+  });
+  const [longest] = gates.sort((a, b) => b.peak.value - a.peak.value);
+  if (longest === undefined) return "";
+  return card(`Peak of the queue outside ${longest.name}`.trim(), longest.peak, "vehicles");
+}
+
 function aboveCard(report: Report, place: Place): string {
   const threshold = report.scenario.thresholds[0];
   if (threshold === undefined) return "";
@@ -66,7 +78,7 @@ function aboveCard(report: Report, place: Place): string {
   });
   if (Number.isNaN(share.value)) return "";
   const { value, halfWidth } = scaled(share, 100);
-  const decimals = Math.max(0, Math.min(1, digitsFor(value, halfWidth)));
+  const decimals = Math.max(0, Math.min(value < 1 ? 2 : 1, digitsFor(value, halfWidth)));
   const error = Number.isFinite(halfWidth)
     ? `<span class="error">± ${fixed(halfWidth, decimals)} points</span>`
     : "";

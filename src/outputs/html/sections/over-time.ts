@@ -37,7 +37,8 @@ const KEY = legend([
   { mark: "fill-1 band", name: "between the 5 % and the 95 % quantile of the replications" },
 ]);
 
-interface Sampled {
+/** One point of a chart over time. */
+export interface Sampled {
   readonly at: number;
   readonly mean: number;
   readonly p05: number;
@@ -75,7 +76,12 @@ function seriesChart(report: Report, series: Series): string {
 }
 
 /** The part of the axis that is not measured: what lies under the lines, and what over them. */
-function warmup({ scenario }: Report, x: Scale, area: Area, from: number): { under: string; over: string } {
+export function warmup(
+  { scenario }: Report,
+  x: Scale,
+  area: Area,
+  from: number,
+): { under: string; over: string } {
   const end = wallMilliseconds(scenario.start) + scenario.warmup * 1000;
   if (!(end > from)) return { under: "", over: "" };
   const width = Math.min(area.right, x(end)) - area.left;
@@ -88,7 +94,7 @@ function warmup({ scenario }: Report, x: Scale, area: Area, from: number): { und
 }
 
 /** Points of the series, neighbours averaged when there are more than a chart can show. */
-function thinned({ time, mean, p05, p95 }: Series): Sampled[] {
+export function thinned({ time, mean, p05, p95 }: Series): Sampled[] {
   const each = Math.ceil(time.length / MOST_POINTS);
   const points: Sampled[] = [];
   for (let i = 0; i < time.length; i += each) {

@@ -1,0 +1,81 @@
+/** Runs programs as whole processes and tells how long they took and what memory they had. */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the repository. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** The built program, which is what users run. */
+export const PROGRAM = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+
+/** How a process went. */
+export interface Outcome {
+  readonly code: number | null;
+  /** From the start of the process to its end [s]. */
+  readonly seconds: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What the process wrote to file descriptor 3. */
+  readonly told: string;
+}
+
+/** Memory of a process of Node at its end. */
+export interface Memory {
+  /** Peak of the resident set [bytes]. */
+  readonly peak: number;
+  /** Heap and array buffers in use at the end, garbage included [bytes]. */
+  readonly heap: number;
+}
+
+/** Runs a program to its end; never throws for its exit code. */
+export function run(command: string, args: readonly string[]): Promise<Outcome> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe", "pipe"] });
+    const texts = ["", "", "", ""];
+    for (const i of [1, 2, 3]) {
+      child.stdio[i]?.on("data", (part: Buffer) => {
+        texts[i] += part.toString();
+      });
+    }
+    let seconds = 0;
+    child.on("exit", () => {
+      seconds = (performance.now() - started) / 1000;
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      const [, stdout = "", stderr = "", told = ""] = texts;
+      resolve({ code, seconds, stdout, stderr, told });
+    });
+  });
+}
+
+/** Runs a program that must end well. @throws Error with what it said, when it does not */
+export async function runWell(command: string, args: readonly string[]): Promise<Outcome> {
+  const outcome = await run(command, args);
+  if (outcome.code === 0) return outcome;
+  throw new Error(`${command} ${args.join(" ")} ended with ${outcome.code}:\n${outcome.stderr}`);
+}
+
+/** Told by the process itself as it ends, in under a millisecond; nothing of the program is changed. */
+const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from "node:fs";
+  import { isMainThread } from "node:worker_threads";
+  if (isMainThread) process.on("exit", () => {
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const peak = process.resourceUsage().maxRSS * 1024;
+    writeSync(3, JSON.stringify({ peak, heap: heapUsed + arrayBuffers }));
+  });`)}`;
+
+/** Runs the built program. */
+export async function runKezek(args: readonly string[]): Promise<Outcome & Memory> {
+  const outcome = await runWell(process.execPath, ["--import", TELL_MEMORY, PROGRAM, ...args]);
+  return { ...outcome, ...(JSON.parse(outcome.told) as Memory) };
+}
+
+/** Runs a script of this folder, in TypeScript, in a process of its own, and gives the JSON it prints. */
+export async function runScript<T>(script: string, args: readonly string[]): Promise<T> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout } = await runWell(process.execPath, ["--expose-gc", "--import", "tsx", path, ...args]);
+  return JSON.parse(stdout) as T;
+}

@@ -1,0 +1,33 @@
+/** `kezek compare`: simulates scenarios and their differences from the first. */
+import { jsonComparisons } from "../../outputs/comparison-json.ts";
+import { terminalComparison } from "../../outputs/terminal-comparison.ts";
+import type { Args } from "../args.ts";
+import { EXIT, type Io, writeLines } from "../io.ts";
+import { clashOf, runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
+import { loadAll } from "../run-scenario.ts";
+
+/** Runs the command. */
+export async function command(args: Args, io: Io): Promise<number> {
+  const loaded = await loadAll(args, io);
+  if (loaded === undefined) return EXIT.wrongScenario;
+  const clash = clashOf(loaded);
+  if (clash !== undefined) {
+    writeLines(io.stderr, [clash]);
+    return EXIT.wrongScenario;
+  }
+  const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io);
+  if (args.json) {
+    io.stdout.write(
+      jsonComparisons(
+        base.result,
+        comparisons.map(({ result }) => result),
+      ),
+    );
+  } else if (!args.quiet) {
+    const texts = comparisons.map(({ result, written }) =>
+      terminalComparison(result, terminalOptions(io, written)),
+    );
+    io.stdout.write(texts.join("\n\n"));
+  }
+  return EXIT.done;
+}
