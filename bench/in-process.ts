@@ -35,9 +35,12 @@ new PerformanceObserver((list) => {
 await simulate({ ...options, replication: 0 });
 globalThis.gc?.();
 from.at = performance.now();
+const cpuBefore = process.cpuUsage();
 const result = await simulate({ ...options, replication: 1 });
 const seconds = (performance.now() - from.at) / 1000;
+const { user, system } = process.cpuUsage(cpuBefore);
+const cpuSeconds = (user + system) / 1e6;
 await setTimeout(50); // collections are told of late
 const { events, generated: vehicles } = result;
-const found: InProcess = { seconds, events, vehicles, scavenges, compileSeconds };
+const found: InProcess = { seconds, cpuSeconds, events, vehicles, scavenges, compileSeconds };
 console.log(JSON.stringify(found));

@@ -35,11 +35,11 @@ export async function measureAll(options: Options, command: string): Promise<Doc
 }
 
 async function measureScenario(one: Case, options: Options, notes: string[]): Promise<Figure[]> {
-  const subjects = await ownSubjects(one, options.replications);
+  const subjects = await ownSubjects(one, options);
   const ratios: Ratio[] = subjects
     .filter(({ name }) => name.endsWith("workers"))
     .map(({ name }) => ({ of: name, over: PROGRAM_SUBJECT, by: "vehicles/s", name: "x 1 worker" }));
-  for (const peer of one.servers === undefined ? [] : await peersFor(one.servers)) {
+  for (const peer of one.servers === undefined ? [] : await peersFor(one.servers, options.cpu)) {
     if ("missing" in peer) notes.push(`${one.name}: ${peer.missing}`);
     else {
       subjects.push(peer);

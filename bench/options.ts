@@ -8,6 +8,8 @@ export interface Options {
   readonly runs: number;
   readonly json?: string;
   readonly replications?: number;
+  /** Processor time counts, not the time that passes. */
+  readonly cpu: boolean;
   readonly markdown: boolean;
   readonly document: boolean;
   readonly files: readonly string[];
@@ -18,6 +20,7 @@ export const HELP = `Options:
   --case NAME        only this case; may be given several times
   --runs N           measurements of each; 5 when absent
   --replications N   replications of scenarios instead of their own
+  --cpu              count processor time: for a machine that others load
   --json FILE        also store the figures, for bench:compare
   --markdown         print Markdown
   --document         write the figures into docs/performance.md
@@ -33,6 +36,7 @@ export function optionsOf(words: readonly string[], runs = 5): Options {
       runs: { type: "string" },
       replications: { type: "string" },
       json: { type: "string" },
+      cpu: { type: "boolean" },
       markdown: { type: "boolean" },
       document: { type: "boolean" },
       help: { type: "boolean" },
@@ -47,6 +51,7 @@ export function optionsOf(words: readonly string[], runs = 5): Options {
     runs: values.runs === undefined ? runs : whole("runs", values.runs),
     markdown: values.markdown ?? false,
     document: values.document ?? false,
+    cpu: values.cpu ?? false,
     files: positionals,
     ...(values.json === undefined ? {} : { json: values.json }),
     ...(values.replications === undefined

@@ -1,4 +1,4 @@
-/** Runs programs as whole processes and tells how long they took and what memory they had. */
+/** Runs programs as whole processes and tells what they used: time, processor time, memory. */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -19,12 +19,14 @@ export interface Outcome {
   readonly told: string;
 }
 
-/** Memory of a process of Node at its end. */
-export interface Memory {
+/** What a process of Node had used at its end. */
+export interface Usage {
   /** Peak of the resident set [bytes]. */
   readonly peak: number;
   /** Heap and array buffers in use at the end, garbage included [bytes]. */
   readonly heap: number;
+  /** Processor time of all its threads [s]. */
+  readonly cpuSeconds: number;
 }
 
 /** Runs a program to its end; never throws for its exit code. */
@@ -58,19 +60,20 @@ export async function runWell(command: string, args: readonly string[]): Promise
 }
 
 /** Told by the process itself as it ends, in under a millisecond; nothing of the program is changed. */
-const TELL_MEMORY = `data:text/javascript,${encodeURIComponent(`
+const TELL_USAGE = `data:text/javascript,${encodeURIComponent(`
   import { writeSync } from "node:fs";
   import { isMainThread } from "node:worker_threads";
   if (isMainThread) process.on("exit", () => {
     const { heapUsed, arrayBuffers } = process.memoryUsage();
-    const peak = process.resourceUsage().maxRSS * 1024;
-    writeSync(3, JSON.stringify({ peak, heap: heapUsed + arrayBuffers }));
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+    writeSync(3, JSON.stringify({ peak: maxRSS * 1024, heap: heapUsed + arrayBuffers, cpuSeconds }));
   });`)}`;
 
 /** Runs the built program. */
-export async function runKezek(args: readonly string[]): Promise<Outcome & Memory> {
-  const outcome = await runWell(process.execPath, ["--import", TELL_MEMORY, PROGRAM, ...args]);
-  return { ...outcome, ...(JSON.parse(outcome.told) as Memory) };
+export async function runKezek(args: readonly string[]): Promise<Outcome & Usage> {
+  const outcome = await runWell(process.execPath, ["--import", TELL_USAGE, PROGRAM, ...args]);
+  return { ...outcome, ...(JSON.parse(outcome.told) as Usage) };
 }
 
 /** Runs a script of this folder, in TypeScript, in a process of its own, and gives the JSON it prints. */

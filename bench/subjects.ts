@@ -4,7 +4,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { agreesWithTheory, type Case, EMPTY_RUN } from "./cases.ts";
 import type { Sample, Subject } from "./figures.ts";
-import { type Memory, runKezek, runScript } from "./processes.ts";
+import { runKezek, runScript, type Usage } from "./processes.ts";
 
 /** The whole process with one worker: the subject whose ratios to the peers count. */
 export const PROGRAM_SUBJECT = "kezek run, 1 worker";
@@ -12,6 +12,7 @@ export const PROGRAM_SUBJECT = "kezek run, 1 worker";
 /** What `in-process.ts` prints. */
 export interface InProcess {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly events: number;
   readonly vehicles: number;
   /** Collections of young objects during the run: without garbage there are none. */
@@ -20,7 +21,7 @@ export interface InProcess {
 }
 
 /** What a run of the program left. */
-interface ProgramRun extends Memory {
+interface ProgramRun extends Usage {
   readonly seconds: number;
   readonly events: number;
   readonly vehicles: number;
@@ -32,14 +33,28 @@ interface ProgramRun extends Memory {
 export async function runProgram(file: string, options: readonly string[]): Promise<ProgramRun> {
   const out = mkdtempSync(join(tmpdir(), "kezek-bench-"));
   try {
-    const { seconds, peak, heap, stdout } = await runKezek(["run", file, "--out", out, ...options]);
+    const { seconds, cpuSeconds, peak, heap, stdout } = await runKezek([
+      "run",
+      file,
+      "--out",
+      out,
+      ...options,
+    ]);
     const id = /^id: (.*)$/m.exec(readFileSync(file, "utf8"))?.[1] ?? "";
     const manifest = JSON.parse(readFileSync(join(out, id, "manifest.json"), "utf8")) as {
       scenarios: { events: number; vehicles: number }[];
     };
     const { events = 0, vehicles = 0 } = manifest.scenarios[0] ?? {};
     if (stdout === "") throw new Error(`kezek run ${file} printed no table`);
-    return { seconds, peak, heap, events, vehicles, meanWait: meanWait(join(out, id, "summary.csv")) };
+    return {
+      seconds,
+      cpuSeconds,
+      peak,
+      heap,
+      events,
+      vehicles,
+      meanWait: meanWait(join(out, id, "summary.csv")),
+    };
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -59,36 +74,40 @@ function meanWait(summary: string): number {
   return mean("queueWait") + mean("insideWait");
 }
 
-/** The subjects of a case without its peers. @param replications instead of the scenario's */
-export async function ownSubjects(one: Case, replications: number | undefined): Promise<Subject[]> {
-  const several = (replications ?? replicationsOf(one.file)) > 1;
+/** How subjects are measured. */
+export interface Manner {
+  /** Replications instead of the scenario's. */
+  readonly replications?: number;
+  /** Processor time counts instead of the time that passes: for a machine that others load. */
+  readonly cpu: boolean;
+}
+
+/** The subjects of a case without its peers. */
+export async function ownSubjects(one: Case, manner: Manner): Promise<Subject[]> {
+  const several = (manner.replications ?? replicationsOf(one.file)) > 1;
   const cores = availableParallelism();
   const empty = await runProgram(EMPTY_RUN, ["--workers", "1"]);
-  const subjects = [programSubject(one, 1, replications, empty)];
-  if (several && cores > 1) subjects.push(programSubject(one, cores, replications, empty));
-  return [...subjects, inProcessSubject(one)];
+  const subjects = [programSubject(one, 1, manner, empty)];
+  if (several && cores > 1 && !manner.cpu) subjects.push(programSubject(one, cores, manner, empty));
+  return [...subjects, inProcessSubject(one, manner)];
 }
 
 function replicationsOf(file: string): number {
   return Number(/^run:.*replications: (\d+)/m.exec(readFileSync(file, "utf8"))?.[1] ?? 1);
 }
 
-function programSubject(
-  one: Case,
-  workers: number,
-  replications: number | undefined,
-  empty: Memory,
-): Subject {
+function programSubject(one: Case, workers: number, { replications, cpu }: Manner, empty: Usage): Subject {
   const options = ["--workers", String(workers)];
   if (replications !== undefined) options.push("--replications", String(replications));
   return {
     name: workers === 1 ? PROGRAM_SUBJECT : `kezek run, ${workers} workers`,
     async measure(): Promise<Sample> {
-      const { seconds, events, vehicles, peak, heap, meanWait } = await runProgram(one.file, options);
+      const ran = await runProgram(one.file, options);
+      const { vehicles, peak, heap, meanWait } = ran;
       if (one.servers === 1 && !agreesWithTheory(vehicles, meanWait))
         throw new Error(`kezek: mean wait ${meanWait} s, but theory says 4 s`);
       return {
-        ...rates(seconds, events, vehicles),
+        ...rates(ran, cpu),
         "peak RSS [MB]": peak / 1e6,
         "peak RSS [B/vehicle]": (peak - empty.peak) / vehicles,
         "heap [B/vehicle]": (heap - empty.heap) / vehicles,
@@ -97,14 +116,14 @@ function programSubject(
   };
 }
 
-function inProcessSubject(one: Case): Subject {
+function inProcessSubject(one: Case, { cpu }: Manner): Subject {
   return {
     name: "simulate(), in process",
     async measure(): Promise<Sample> {
       const found = await runScript<InProcess>("in-process.ts", [one.file]);
-      const { seconds, events, vehicles, scavenges, compileSeconds } = found;
+      const { events, scavenges, compileSeconds } = found;
       return {
-        ...rates(seconds, events, vehicles),
+        ...rates(found, cpu),
         "scavenges /M events": scavenges / (events / 1e6),
         "compile [ms]": compileSeconds * 1000,
       };
@@ -112,6 +131,10 @@ function inProcessSubject(one: Case): Subject {
   };
 }
 
-function rates(seconds: number, events: number, vehicles: number): Sample {
-  return { "time [s]": seconds, "events/s": events / seconds, "vehicles/s": vehicles / seconds };
+type Ran = Pick<ProgramRun, "seconds" | "cpuSeconds" | "events" | "vehicles">;
+
+function rates({ seconds, cpuSeconds, events, vehicles }: Ran, cpu: boolean): Sample {
+  const time = cpu ? cpuSeconds : seconds;
+  const name = cpu ? "CPU time [s]" : "time [s]";
+  return { [name]: time, "events/s": events / time, "vehicles/s": vehicles / time };
 }

@@ -4,12 +4,18 @@
  */
 export type { Problem } from "./errors.ts";
 export { Fault } from "./errors.ts";
+export { type Compared, type Comparison, type ComparisonRow, compare } from "./experiments/compare.ts";
+export { type Difference, differences } from "./experiments/differences.ts";
 export { compile, type Model } from "./model/compile.ts";
+export { comparisonCsv } from "./outputs/comparison-csv.ts";
+export { jsonComparisons } from "./outputs/comparison-json.ts";
 export { hourlyCsv, summaryCsv, timeseriesCsv, waitsCsv } from "./outputs/csv.ts";
 export { type CsvDialectName, csvDialect } from "./outputs/csv-dialect.ts";
+export { comparisonPage } from "./outputs/html/comparison-page.ts";
 export { reportPage } from "./outputs/html/report-page.ts";
 export { jsonReport } from "./outputs/json.ts";
 export { terminalReport } from "./outputs/terminal.ts";
+export { terminalComparison } from "./outputs/terminal-comparison.ts";
 export { inProcess } from "./run/executors/in-process.ts";
 export type { Executor, Job } from "./run/executors/protocol.ts";
 export { type Progress, replicate } from "./run/replicate.ts";

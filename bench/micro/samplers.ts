@@ -16,7 +16,7 @@ const LAWS: Readonly<Record<string, unknown>> = {
   normal: { normal: { mean: "12 min", sd: "2 min" } },
   hyperexponential: {
     hyperexponential: {
-      of: [
+      branches: [
         { share: 0.9, mean: "5 min" },
         { share: 0.1, mean: "1 h" },
       ],
@@ -30,7 +30,7 @@ const LAWS: Readonly<Record<string, unknown>> = {
       ],
     },
   },
-  shifted: { shifted: { by: "5 min", distribution: { exponential: { mean: "7 min" } } } },
+  shifted: { shifted: { by: "5 min", of: { exponential: { mean: "7 min" } } } },
   empirical: { empirical: { values: ["4 min", "7 min", "9 min", "30 min"] } },
 };
 

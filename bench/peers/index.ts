@@ -10,8 +10,13 @@ import { agreesWithTheory } from "../cases.ts";
 import type { Sample, Subject } from "../figures.ts";
 import { run, runWell } from "../processes.ts";
 
+/** Why a peer is not there. */
+interface Missing {
+  readonly missing: string;
+}
+
 /** A peer, or why it is not there. */
-export type Found = Subject | { readonly missing: string };
+export type Found = Subject | Missing;
 
 /** Customers of one measurement: about a second each. */
 const CUSTOMERS = { simjs: 500_000, simpy: 100_000, c: 20_000_000 };
@@ -20,51 +25,61 @@ const CUSTOMERS = { simjs: 500_000, simpy: 100_000, c: 20_000_000 };
 interface Told {
   readonly customers: number;
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly meanWait: number;
 }
 
 /** The peers for M/M/c with so many servers, in the order in which they are measured. */
-export async function peersFor(servers: number): Promise<Found[]> {
-  const found = [simjs(servers), await simpy(servers)];
-  return servers === 1 ? [...found, await handWrittenC()] : found;
+export async function peersFor(servers: number, cpu: boolean): Promise<Found[]> {
+  const found = [simjs(servers), await simpy(servers), ...(servers === 1 ? [await handWrittenC()] : [])];
+  return found.map((peer) => ("missing" in peer ? peer : subject(peer, servers, cpu)));
 }
 
-function subject(name: string, servers: number, command: string, args: readonly string[]): Subject {
+/** How a peer is called: its seed stands where `SEED` does. */
+interface Program {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+const SEED = "SEED";
+
+function subject({ name, command, args }: Program, servers: number, cpu: boolean): Subject {
   let seed = 0;
   return {
     name,
     async measure(): Promise<Sample> {
       seed += 1;
-      const all = [...args.slice(0, -1), String(seed), ...args.slice(-1)].filter((word) => word !== "");
-      const { stdout } = await runWell(command, all);
-      const { customers, seconds, meanWait } = JSON.parse(stdout) as Told;
+      const words = args.map((word) => (word === SEED ? String(seed) : word));
+      const { stdout } = await runWell(command, words);
+      const { customers, meanWait, ...told } = JSON.parse(stdout) as Told;
       if (servers === 1 && !agreesWithTheory(customers, meanWait))
         throw new Error(`${name}: mean wait ${meanWait} s, but theory says 4 s`);
-      return { "time [s]": seconds, "vehicles/s": customers / seconds };
+      const time = cpu ? told.cpuSeconds : told.seconds;
+      return { [cpu ? "CPU time [s]" : "time [s]"]: time, "vehicles/s": customers / time };
     },
   };
 }
 
-function simjs(servers: number): Found {
+function simjs(servers: number): Program {
   const script = fileURLToPath(new URL("simjs-queue.ts", import.meta.url));
-  const args = ["--import", "tsx", script, String(CUSTOMERS.simjs), String(servers)];
-  return subject("simjs", servers, process.execPath, args);
+  const args = ["--import", "tsx", script, String(CUSTOMERS.simjs), SEED, String(servers)];
+  return { name: "simjs", command: process.execPath, args };
 }
 
-async function simpy(servers: number): Promise<Found> {
+async function simpy(servers: number): Promise<Program | Missing> {
   const script = fileURLToPath(new URL("simpy_queue.py", import.meta.url));
-  for (const python of ["/usr/bin/python3", "python3"]) {
-    const asked = await run(python, ["-c", "import simpy"]).catch(() => undefined);
+  for (const command of ["/usr/bin/python3", "python3"]) {
+    const asked = await run(command, ["-c", "import simpy"]).catch(() => undefined);
     if (asked?.code !== 0) continue;
-    return subject("SimPy", servers, python, [script, String(CUSTOMERS.simpy), String(servers)]);
+    return { name: "SimPy", command, args: [script, String(CUSTOMERS.simpy), SEED, String(servers)] };
   }
   return { missing: "SimPy is not here (Debian: apt-get install python3-simpy3)" };
 }
 
-async function handWrittenC(): Promise<Found> {
+async function handWrittenC(): Promise<Program | Missing> {
   const source = fileURLToPath(new URL("mm1.c", import.meta.url));
-  const program = join(mkdtempSync(join(tmpdir(), "kezek-bench-")), "mm1");
-  const made = await run("gcc", ["-O3", "-o", program, source, "-lm"]).catch(() => undefined);
+  const command = join(mkdtempSync(join(tmpdir(), "kezek-bench-")), "mm1");
+  const made = await run("gcc", ["-O3", "-o", command, source, "-lm"]).catch(() => undefined);
   if (made?.code !== 0) return { missing: "hand-written C is not here: no gcc" };
-  return subject("C by hand", 1, program, [String(CUSTOMERS.c), ""]);
+  return { name: "C by hand", command, args: [String(CUSTOMERS.c), SEED] };
 }

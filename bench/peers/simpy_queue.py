@@ -30,10 +30,12 @@ def main(customers, seed, servers):
             env.process(customer())
 
     env.process(source())
-    started = time.perf_counter()
+    started, cpu = time.perf_counter(), time.process_time()
     env.run()
-    seconds = time.perf_counter() - started
-    print(json.dumps({"customers": len(waits), "seconds": seconds, "meanWait": sum(waits) / len(waits)}))
+    seconds, cpu_seconds = time.perf_counter() - started, time.process_time() - cpu
+    mean_wait = sum(waits) / len(waits)
+    told = {"customers": len(waits), "seconds": seconds, "cpuSeconds": cpu_seconds, "meanWait": mean_wait}
+    print(json.dumps(told))
 
 
 main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -8,8 +8,20 @@ const figures = page.match(/<figure[\s\S]*?<\/figure>/g) ?? [];
 const figure = figures.find((f) => f.includes(`<figcaption>${caption}`));
 if (figure === undefined) throw new Error(`no figure "${caption}" in ${file}`);
 const svg = (figure.match(/<svg[\s\S]*?<\/svg>/g) ?? []).at(-1);
-const styles = (page.match(/<style>([\s\S]*?)<\/style>/)?.[1] ?? "").split("\n");
-const kept = styles.filter((line) => !/^(body|main|html|header|footer|h\d|nav|table|th|td|p,|details|\.cards|\.alerts)/.test(line));
+const style = page.match(/<style>([\s\S]*?)<\/style>/)?.[1] ?? "";
+const colours = style.slice(style.indexOf(":root"), style.indexOf("* {"));
+const used = [...new Set(svg.match(/class="[^"]+"/g) ?? [])].flatMap((c) => c.slice(7, -1).split(" "));
+const rules = style.match(/^\.?[a-z][^{}\n]*\{[^{}]*\}|(?<=\} )\.[^{}\n]*\{[^{}]*\}/gm) ?? [];
+const kept = rules.filter(
+  (rule) => /^text\b/.test(rule) || used.some((name) => rule.startsWith(`.${name} `)),
+);
 const open = svg.match(/<svg[^>]*>/)[0];
-const root = open.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif"');
-process.stdout.write(svg.replace(open, `${root}<style>${kept.join("\n")}</style><rect width="100%" height="100%" fill="var(--ground)"/>`));
+const ends = svg.indexOf("</desc>") + "</desc>".length;
+const root = open.replace(
+  "<svg",
+  '<svg xmlns="http://www.w3.org/2000/svg" font-family="system-ui, sans-serif"',
+);
+const ground = '<rect width="100%" height="100%" fill="var(--ground)"/>';
+process.stdout.write(
+  `${root}${svg.slice(open.length, ends)}\n<style>\n${colours}${kept.join("\n")}\n</style>\n${ground}${svg.slice(ends)}\n`,
+);

@@ -88,25 +88,25 @@ export function compileRows(
     }
     return [...ways, { to: EXIT, share: left, atMost: Number.POSITIVE_INFINITY }];
   };
-  const wayOf = (r: NextStep): Way =>
-    way(r.to === "exit" ? EXIT : r.to === "turned-back" ? TURNED_BACK : byId.get(r.to), r.share, r.atMost);
+  // Whoever is sent to a stage whose conditions it does not meet goes on from there.
+  const fromStage = (to: string): Way[] => along(chain.findIndex((p) => p.spec.id === to));
+  const waysOf = (r: NextStep): Way[] => {
+    const atMost = r.atMost ?? Number.POSITIVE_INFINITY;
+    if (r.to === "exit") return [{ to: EXIT, share: r.share, atMost }];
+    if (r.to === "turned-back") return [{ to: TURNED_BACK, share: r.share, atMost }];
+    return fromStage(r.to).map((w) => ({ ...w, share: w.share * r.share, atMost }));
+  };
   const rows: Way[][] = Array.from({ length: placed.length + 1 }, () => [
     { to: EXIT, share: 1, atMost: Number.POSITIVE_INFINITY },
   ]);
-  const byId = new Map(placed.filter((p) => p.checkpoint === flow.at).map((p) => [p.spec.id, p.index]));
-  rows[0] = flow.entersAt === undefined ? along(0) : [way(byId.get(flow.entersAt), 1, undefined)];
+  rows[0] = flow.entersAt === undefined ? along(0) : fromStage(flow.entersAt);
   chain.forEach((stage, i) => {
     const { spec } = stage;
     const rules = "next" in spec ? spec.next : undefined;
     rows[stage.index + 1] =
-      rules === undefined ? along(i + 1) : [...rules.map(wayOf), ...leftOver(rules, along(i + 1))];
+      rules === undefined ? along(i + 1) : [...rules.flatMap(waysOf), ...leftOver(rules, along(i + 1))];
   });
   return rows;
-}
-
-function way(to: number | undefined, share: number, atMost: number | undefined): Way {
-  if (to === undefined) throw new RangeError("a route to a stage that validation should have refused");
-  return { to, share, atMost: atMost ?? Number.POSITIVE_INFINITY };
 }
 
 /** Where those go whom every rule has sent back often enough: on along the chain. */

@@ -56,6 +56,13 @@ function keyOf(metric: string, statistic: string, { checkpoint = "*", flow = "*"
   return [metric, statistic, checkpoint, flow, group].join("\u0000");
 }
 
+/** Three significant digits of the larger side; none behind the point where both sides are whole. */
+function ownDigits(base: number, other: number): number {
+  if (Number.isInteger(base) && Number.isInteger(other)) return 0;
+  const largest = Math.max(...[base, other].filter(Number.isFinite).map(Math.abs));
+  return largest > 0 ? Math.max(0, 2 - Math.floor(Math.log10(largest))) : 0;
+}
+
 /** The figure in another unit. */
 export function scaledCompare(figure: Compare, factor: number): Compare {
   return {
@@ -69,10 +76,12 @@ export function scaledCompare(figure: Compare, factor: number): Compare {
   };
 }
 
-/** Decimals for all parts of a compared figure, so that the reader's own subtraction agrees. */
-export function comparedDigits({ base, other, difference, halfWidth }: Compare): number {
-  const largest = Math.max(Math.abs(base), Math.abs(other));
-  const own = digitsFor(largest, Number.NaN);
+/**
+ * Decimals for all parts of a compared figure, so that the reader's own subtraction agrees.
+ * @param most where parts of a whole are shown together: no part finer than the whole. @defaultValue 6
+ */
+export function comparedDigits({ base, other, difference, halfWidth }: Compare, most = 6): number {
+  const own = Math.min(most, ownDigits(base, other));
   if (!(halfWidth > 0)) return own;
   // A difference known better than its two sides need not be shown to the last of its digits.
   return Math.min(digitsFor(difference, halfWidth), own);

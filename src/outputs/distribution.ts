@@ -51,6 +51,26 @@ export function joined(bins: readonly WaitRow[], width: number): Bar[] {
   return bars;
 }
 
+/** What a height of the histogram counts over: the width of its first bar, so that no share passes 100 %. */
+export interface BarWidth {
+  /** [h] */
+  readonly hours: number;
+  /** Such as `10 min`. */
+  readonly text: string;
+}
+
+/** The width that heights of these bars are told for; the widest first bar where there are several histograms. */
+export function barWidth(...histograms: readonly (readonly Bar[])[]): BarWidth {
+  const hours = Math.max(...histograms.map(([first]) => (first === undefined ? 0 : first.to - first.from)));
+  const text =
+    hours < 1 ? `${round(hours * 60)} min` : hours < 48 ? `${round(hours)} h` : `${round(hours / 24)} d`;
+  return { hours, text };
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
 /** Hours below which at least this share of vehicles lies: the upper end of a bin, the lower of an open one. */
 export function reachOf(bins: readonly WaitRow[], share: number): number {
   const bin = bins.find(({ cumulativeShare }) => cumulativeShare >= share) ?? bins.at(-1);

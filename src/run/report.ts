@@ -38,7 +38,7 @@ export interface SummaryRow {
   readonly observations: number;
 }
 
-/** One bin of the distribution of a wait: [from, to) hours. The last has `to` = Infinity when values lie beyond. */
+/** One bin of the distribution of a wait: (from, to] hours, and from 0 itself in the first. The last has `to` = Infinity when values lie beyond. */
 export interface WaitRow {
   readonly checkpoint: string;
   readonly flow: string;

@@ -35,7 +35,10 @@ function fatal(yaml: string) {
 const blocks = documents().flatMap((name) => {
   const text = readFileSync(join(ROOT, name), "utf8");
   return [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map((match) => ({
-    where: `${relative(ROOT, name) || name}: line ${text.slice(0, match.index).split("\n").length}`.replace("../", ""),
+    where: `${relative(ROOT, name) || name}: line ${text.slice(0, match.index).split("\n").length}`.replace(
+      "../",
+      "",
+    ),
     yaml: match[1] ?? "",
   }));
 });
@@ -43,6 +46,11 @@ const blocks = documents().flatMap((name) => {
 describe("YAML in the documents", () => {
   it("is there", () => {
     expect(blocks.length).toBeGreaterThan(20);
+  });
+
+  it("would be caught if it were wrong", () => {
+    expect(fatal("# at: flows.general.arrivals\n{ poisson: { perDya: 3 } }\n")).not.toEqual([]);
+    expect(fatal("# at: flows.nowhere\n{ at: nowhere }\n")).not.toEqual([]);
   });
 
   it.each(blocks)("$where", ({ yaml }) => {

@@ -20,18 +20,18 @@ const present = (part: Part): Part =>
 const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined });
 const record = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model).map(present);
 
-function plan(key: "servers" | "units") {
+function plan(key: "servers" | "units", first = fc.integer({ min: 1, max: 3 })) {
   const step = fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 3 }));
   return fc
     .tuple(
-      fc.integer({ min: 1, max: 3 }),
+      first,
       fc.array(step, { minLength: 1, maxLength: 5 }),
       fc.constantFrom("finish", "handOver", "suspend"),
       maybe(minutes(60, 200)),
     )
-    .map(([first, later, atShiftEnd, repeatEvery]) =>
+    .map(([begin, later, atShiftEnd, repeatEvery]) =>
       present({
-        steps: [[0, first] as const, ...later].map(([at, number]) => ({ at: `${at} min`, [key]: number })),
+        steps: [[0, begin] as const, ...later].map(([at, number]) => ({ at: `${at} min`, [key]: number })),
         atShiftEnd,
         repeatEvery,
       }),
@@ -227,7 +227,7 @@ export const randomPost: fc.Arbitrary<Post> = fc
     flow,
     flow,
     gate,
-    fc.oneof(fc.constant(2), plan("units")),
+    fc.oneof(fc.constant(2), plan("units", fc.constant(2))),
     places,
     places,
     fc.integer({ min: 0, max: 1e6 }),

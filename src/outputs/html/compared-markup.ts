@@ -14,29 +14,29 @@ export const COMPARED_HEAD: readonly HeadCell[] = [
 ];
 
 /** Cells of a compared figure; with `%` the difference is in points. */
-export function comparedCells(figure: Compare, unit = ""): string[] {
-  const decimals = comparedDigits(figure);
+export function comparedCells(figure: Compare, unit = "", most?: number): string[] {
+  const decimals = comparedDigits(figure, most);
   const suffix = unit === "" ? "" : ` ${unit}`;
   const value = (number: number) =>
     Number.isNaN(number) ? numberMarkup("-") : numberMarkup(fixed(number, decimals)) + suffix;
   return [
     value(figure.base),
     value(figure.other),
-    differenceMarkup(figure, unit === "%" ? " points" : ""),
+    differenceMarkup(figure, decimals, unit === "%" ? " points" : ""),
     unit === "%" ? "" : numberMarkup(changeText(figure)),
   ];
 }
 
 /** `−21.2 ± 1.5`, stronger where the interval leaves zero out. */
-export function differenceMarkup(figure: Compare, after = ""): string {
+function differenceMarkup(figure: Compare, decimals: number, after: string): string {
   const { difference, halfWidth } = figure;
   if (Number.isNaN(difference)) return numberMarkup("-");
-  const decimals = comparedDigits(figure);
   const error = Number.isNaN(halfWidth)
     ? ""
     : ` <span class="error">± ${fixed(halfWidth, decimals)}${after}</span>`;
   const text = signedMarkup(difference, decimals) + (error === "" ? after : "");
-  const found = ["less", "more"].includes(findingOf(figure));
+  // What is too small to be shown is no finding for a reader.
+  const found = ["less", "more"].includes(findingOf(figure)) && /[1-9]/.test(text);
   return `${found ? `<strong>${text}</strong>` : text}${error}`;
 }
 

@@ -1,9 +1,10 @@
 /** A comparison's report.html: self-contained like a report's, made of its own sections. */
 import type { Comparison } from "../../experiments/compare.ts";
 import { periodText } from "../period-text.ts";
+import type { ComparisonSection } from "./comparison-section.ts";
 import { escaped } from "./escape.ts";
 import { htmlDocument, sectionsMarkup } from "./report-page.ts";
-import type { PageContext, Section } from "./section.ts";
+import type { PageContext } from "./section.ts";
 import { changes } from "./sections/comparison/changes.ts";
 import { comparedDelays } from "./sections/comparison/delays.ts";
 import { comparedDistributions } from "./sections/comparison/distributions.ts";
@@ -13,9 +14,6 @@ import { comparedOverTime } from "./sections/comparison/over-time.ts";
 import { comparedParts } from "./sections/comparison/parts.ts";
 import { comparedPlaces } from "./sections/comparison/places.ts";
 import { comparedSources } from "./sections/comparison/sources.ts";
-
-/** A section of a comparison page. */
-export type ComparisonSection = Section<Comparison>;
 
 /** Sections below the head of the page, in the order a reader meets them. */
 export const COMPARISON_SECTIONS: readonly ComparisonSection[] = [

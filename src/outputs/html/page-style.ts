@@ -57,7 +57,7 @@ caption { text-align: left; color: var(--quiet); font-size: 0.875rem; padding: 0
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 thead th { border-bottom: 1.5px solid var(--quiet); font-weight: 600; font-size: 0.85rem; vertical-align: bottom; }
 th { text-align: left; } th[scope="row"] { font-weight: 500; padding-left: 0; min-width: 7.5rem; } thead th:first-child { padding-left: 0; }
-.number { text-align: right; white-space: nowrap; } td.text { text-align: left; } td.wide { min-width: 9rem; width: 30%; }
+.number { text-align: right; white-space: nowrap; } thead th.number { white-space: normal; } td.text { text-align: left; } td.wide { min-width: 9rem; width: 30%; }
 .error, .none { color: var(--quiet); }
 .meter { display: block; background: var(--track); border-radius: 3px; height: 0.7rem; position: relative; }
 .meter span { display: block; background: var(--c1); border-radius: 3px; height: 100%; }
@@ -72,7 +72,7 @@ details { font-size: 0.9rem; margin: 0.35rem 0; } summary { cursor: pointer; col
 .chain li { background: var(--card); border: 1px solid var(--line); border-radius: 6px; padding: 0.3rem 0.7rem; }
 .chain .arrow { background: none; border: 0; padding: 0.3rem 0; color: var(--quiet); }
 .facts-list { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 1.25rem; max-width: none; font-size: 0.95rem; }
-.facts-list dt { color: var(--quiet); } .facts-list dd { margin: 0; }
+.facts-list dt { color: var(--quiet); } .facts-list dd { margin: 0; overflow-wrap: anywhere; }
 text { font-family: inherit; fill: var(--ink); font-size: 13px; }
 .tick { fill: var(--quiet); font-size: 12px; font-variant-numeric: tabular-nums; } .axis-title { fill: var(--quiet); font-size: 12px; }
 .grid { stroke: var(--line); stroke-width: 1; } .axis { stroke: var(--quiet); stroke-width: 1; }
@@ -81,7 +81,7 @@ text { font-family: inherit; fill: var(--ink); font-size: 13px; }
 .line { fill: none; stroke-width: 2; stroke-linejoin: round; } .band { opacity: 0.22; stroke: none; }
 .fill-0 { fill: var(--c0); } .fill-1 { fill: var(--c1); } .fill-2 { fill: var(--c2); } .fill-3 { fill: var(--c3); } .fill-4 { fill: var(--c4); } .fill-5 { fill: var(--c5); } .fill-6 { fill: var(--c6); }
 .line-0 { stroke: var(--ink); stroke-width: 2.5; } .line-1 { stroke: var(--c1); } .line-2 { stroke: var(--c2); } .line-3 { stroke: var(--c3); } .line-4 { stroke: var(--c4); } .line-5 { stroke: var(--c5); } .line-6 { stroke: var(--c6); }
-.fill-ink { fill: var(--ink); } .fill-all { fill: var(--quiet); } .line-all { stroke: var(--quiet); } .again { stroke-dasharray: 7 4; }
+.fill-ink { fill: var(--ink); } .fill-all { fill: var(--quiet); } .line-all { stroke: var(--quiet); } .under { stroke-width: 5; opacity: 0.45; } .again { stroke-dasharray: 7 4; }
 .segment { stroke: var(--ground); stroke-width: 1.5; } .segment-text { fill: var(--on-series); font-size: 12px; font-weight: 600; } .on-fill-0 { fill: var(--on-grey); } .on-fill-5, .on-fill-6 { fill: var(--on-pale); }
 @media (max-width: 40rem) { header { padding-top: 1.5rem; } h1 { font-size: 1.5rem; } .facts-list { grid-template-columns: 1fr; gap: 0 0; } .facts-list dd { margin-bottom: 0.5rem; } }
 @page { size: A4; margin: 16mm 15mm; }
@@ -91,6 +91,7 @@ text { font-family: inherit; fill: var(--ink); font-size: 13px; }
     --c1: #0072b2; --c2: #d55e00; --c3: #009e73; --c4: #b8609a; --c5: #c98a00; --c6: #3f9fd6; --c0: #b4b6b3; }
   html { font-size: 10.5pt; } header { padding-top: 0; } main, header, footer { padding: 0; max-width: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; overflow: visible; }
   nav, details { display: none; } h2 { margin-top: 1.75rem; padding-top: 1rem; } h2, h3, figcaption { break-after: avoid; }
   figure, table, tr, .cards, .alerts, .chain { break-inside: avoid; } .scroll { overflow: visible; } figure svg { width: 100%; min-width: 0; max-width: none; } .legend svg { width: 14px; }
   a { text-decoration: none; } .cards { grid-template-columns: repeat(4, 1fr); } .cards dd { font-size: 1.3rem; }

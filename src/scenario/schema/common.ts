@@ -44,7 +44,7 @@ export interface Hours {
   readonly between?: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** Opening hours: later entries go before earlier ones where both hold. */
+/** Opening hours: entries for a date go before those for a weekday, and those before the rest. */
 export const hours = z
   .union([span.transform((s): Hours[] => [{ open: [s] }]), z.array(dated).min(1)])
   .describe(

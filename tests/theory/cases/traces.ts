@@ -49,5 +49,10 @@ export const preemption = trace(
   { low: { ...at(0, 0), priority: 2 }, high: { ...at(2, 15), priority: 1 } },
   { resources: { units: { units: 2 } } },
 );
-export const loss = trace("trace-loss", 120, { ...NO_LINE, service: "1.5 min" }, { trucks: everyMinute(1, 100) });
+export const loss = trace(
+  "trace-loss",
+  120,
+  { ...NO_LINE, service: "1.5 min" },
+  { trucks: everyMinute(1, 100) },
+);
 export const tie = trace("trace-tie", 20, { ...NO_LINE, service: "1 min" }, { trucks: everyMinute(0, 9) });

@@ -16,7 +16,7 @@ import { foldedTable } from "../table-markup.ts";
 import { weekMap } from "./week-map.ts";
 
 /** Waits drawn, if the report has them, the first in the first colour. */
-const WAITS = ["totalDelay", "queueWait"] as const;
+const WAITS = ["totalDelay", "borderTime", "queueWait"] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
 
 /** Two charts a checkpoint: arrivals and waits by hour, and a map of the week. */
@@ -41,9 +41,11 @@ function dayOf(report: Report, checkpoint: string, metric: string): Day {
 }
 
 function placeMarkup(report: Report, place: Place, named: boolean): string {
-  const waits = WAITS.map((metric) => ({ metric, day: dayOf(report, place.id, metric) })).filter(({ day }) =>
+  const known = WAITS.map((metric) => ({ metric, day: dayOf(report, place.id, metric) })).filter(({ day }) =>
     day.some((row) => row !== undefined && Number.isFinite(row.mean)),
   );
+  // Beside the total delay the time at the border says little more.
+  const waits = known.filter(({ metric }) => metric !== "borderTime" || known[0]?.metric === "borderTime");
   if (waits.length === 0) return "";
   const unit = timeUnitOf([meanOf(waits[0]?.day ?? [])]);
   const arrivals = dayOf(report, place.id, "arrivals");
@@ -108,15 +110,14 @@ function arrivalsChart(place: Place, arrivals: Day): string {
   const top = roundedUp(Math.max(...means));
   const x = linearScale(-0.5, 23.5, area.left, area.right);
   const y = linearScale(0, top, area.bottom, area.top);
-  const unit = arrivals.find((row) => row !== undefined)?.unit ?? "vehicles";
   const bars = means.map((value, hour) => {
     const from = x(hour - 0.4);
     return `<rect class="fill-0" x="${at(from)}" y="${at(y(value))}" width="${at(x(hour + 0.4) - from)}" height="${at(
       area.bottom - y(value),
-    )}"><title>${HOURS[hour]}:00: ${Number(value.toPrecision(3))} ${escaped(unit)}</title></rect>`;
+    )}"><title>${HOURS[hour]}:00: ${Number(value.toPrecision(3))} vehicles</title></rect>`;
   });
   const axes =
-    leftAxis(plainTicks(roundTicks(0, top, 3)), y, area, `${unit} in this hour of a day`) +
+    leftAxis(plainTicks(roundTicks(0, top, 3)), y, area, "vehicles in this hour of a day") +
     footAxis(hourTicks(), x, area, "hour of arrival");
   const frame = {
     id: `arrivals-${place.id}`,

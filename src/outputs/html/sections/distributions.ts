@@ -1,6 +1,6 @@
 /** The distribution of the total delay: how many vehicles are through within each time, and a histogram a flow. */
 import type { Report, WaitRow } from "../../../run/report.ts";
-import { binsOf, joined, reachOf, roundedUp } from "../../distribution.ts";
+import { type Bar, barWidth, binsOf, joined, reachOf, roundedUp } from "../../distribution.ts";
 import { metricTitle } from "../../metric-titles.ts";
 import { type Place, placesOf, type Scope, scopesAt } from "../../scopes.ts";
 import { SummaryLookup } from "../../summary-lookup.ts";
@@ -139,22 +139,22 @@ function numbers(curves: readonly Curve[], end: number, unit: TimeUnit): string 
 function histogram(report: Report, place: Place, curve: Curve, { end, unit }: Axis): string {
   const area: Area = { left: 56, right: CHART_WIDTH - 16, top: 44, bottom: 174 };
   const bars = joined(curve.bins, end * NARROWEST).filter(({ from }) => from < end);
-  const density = ({ from, to, share }: (typeof bars)[number]) =>
-    (share * 100) / ((to - from) * unit.perHour);
+  const width = barWidth(bars);
+  const density = ({ from, to, share }: Bar) => (share * 100 * width.hours) / (to - from);
   const top = roundedUp(Math.max(...bars.map(density)));
   const x = linearScale(0, end * unit.perHour, area.left, area.right);
   const y = linearScale(0, top, area.bottom, area.top);
   const drawn = bars.map((bar) => {
     const from = x(bar.from * unit.perHour);
-    const width = Math.min(x(bar.to * unit.perHour), area.right) - from;
+    const wide = Math.min(x(bar.to * unit.perHour), area.right) - from;
     const height = area.bottom - y(density(bar));
     const text = `${tick(bar.from * unit.perHour)} to ${tick(bar.to * unit.perHour)} ${unit.name}: ${(bar.share * 100).toFixed(2)} % of vehicles`;
     return `<rect class="fill-${curve.colour || "all"}" x="${at(from + 0.5)}" y="${at(y(density(bar)))}" width="${at(
-      Math.max(0.5, width - 1),
+      Math.max(0.5, wide - 1),
     )}" height="${at(height)}"><title>${escaped(text)}</title></rect>`;
   });
   const axes =
-    leftAxis(plainTicks(roundTicks(0, top, 3), " %"), y, area, `share of vehicles per ${unit.name}`) +
+    leftAxis(plainTicks(roundTicks(0, top, 3), " %"), y, area, `share of vehicles per ${width.text}`) +
     footAxis(
       plainTicks(roundTicks(0, end * unit.perHour, 10)),
       x,

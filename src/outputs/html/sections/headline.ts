@@ -2,7 +2,7 @@
 import type { Report } from "../../../run/report.ts";
 import { digitsFor, fixed } from "../../digits.ts";
 import { gatesAt } from "../../gates.ts";
-import { type Place, placesOf } from "../../scopes.ts";
+import { type Place, placesOf, scopesAt } from "../../scopes.ts";
 import { type Figure, SummaryLookup, scaled } from "../../summary-lookup.ts";
 import { timeUnitOf } from "../../time-unit.ts";
 import { waitingParts } from "../../waiting-parts.ts";
@@ -24,7 +24,9 @@ function headlineOf(report: Report, place: Place, named: boolean): string {
   const lookup = SummaryLookup.of(report);
   const of = (metric: string, statistic: "mean" | "p95") =>
     lookup.figure(metric, statistic, { checkpoint: place.id });
-  const unit = timeUnitOf([of("totalDelay", "mean").value]);
+  // The unit of the table of flows, so that a reader finds the same figures there.
+  const scopes = scopesAt(report, place.id);
+  const unit = timeUnitOf(scopes.map((scope) => lookup.figure("totalDelay", "mean", scope).value));
   const hours = (figure: Figure) => scaled(figure, unit.perHour);
   const cards = [
     card("Mean delay, ready to through", hours(of("totalDelay", "mean")), unit.name),

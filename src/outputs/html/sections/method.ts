@@ -24,7 +24,7 @@ function chains({ scenario }: Report): string {
       const items = steps
         .map((step) => `<li>${escaped(step)}</li>`)
         .join('<li class="arrow" aria-hidden="true">→</li>');
-      return `<h3>${escaped(title || id)}: what a vehicle meets</h3><ol class="chain">${items}</ol>`;
+      return `<h3>${escaped(title || id)}: its stages in order; a vehicle passes those that apply to it</h3><ol class="chain">${items}</ol>`;
     })
     .join("");
 }

@@ -14,7 +14,11 @@ import { timeTicks, wallMilliseconds } from "../svg/time-ticks.ts";
 import { foldedTable } from "../table-markup.ts";
 
 /** Measures that say again what another chart says, in other words. */
-const REPEATED = new Set(["queueKm", "waitingArea", "road", "atPost"]);
+const REPEATED = new Set(["queueKm", "waitingArea", "road", "atPost", "empty", "onDuty"]);
+/** Measures of one stage: there may be many. */
+const STAGES = new Set(["waiting", "busy"]);
+/** Charts in the order of a vehicle's way; others follow. */
+const ORDER = ["queueLength", "inside", "away", "throughput", "waiting", "busy"];
 /** More points than a chart has pixels say nothing more: neighbours are averaged. */
 const MOST_POINTS = 760;
 
@@ -23,14 +27,40 @@ export const overTime: Section = {
   id: "over-time",
   title: "Over time",
   body: (report) => {
-    const shown = report.series.filter(
-      ({ measure, time, mean }) =>
-        time.length > 1 && !REPEATED.has(measure) && mean.some((value) => value > 0),
-    );
-    if (shown.length === 0) return "";
-    return shown.map((series) => seriesChart(report, series)).join("");
+    const shown = report.series
+      .filter(
+        ({ measure, time, mean }) =>
+          time.length > 1 && !REPEATED.has(kindOf(measure)) && mean.some((value) => value > 0),
+      )
+      .sort((a, b) => rankOf(a.measure) - rankOf(b.measure));
+    const charts = (stages: boolean) =>
+      shown
+        .filter(({ measure }) => STAGES.has(kindOf(measure)) === stages)
+        .map((series) => seriesChart(report, series))
+        .join("");
+    const stages = charts(true);
+    if (stages === "") return charts(false);
+    return `${charts(false)}<details><summary>The same for each stage: vehicles waiting, servers in use</summary>${stages}</details>`;
   },
 };
+
+/** `busy` of `busy:customs`. */
+function kindOf(measure: string): string {
+  return measure.split(":")[0] ?? measure;
+}
+
+function rankOf(measure: string): number {
+  const rank = ORDER.indexOf(kindOf(measure));
+  return rank < 0 ? ORDER.length : rank;
+}
+
+/** What is measured in words: `queue outside from kg`, `waiting at customs`. */
+function titleOf(measure: string): string {
+  const [kind = "", where] = measure.split(":");
+  if (where === undefined) return metricTitle(measure);
+  if (kind === "waiting") return `waiting at ${where}`;
+  return kind === "busy" ? `in use at ${where}` : `${metricTitle(kind)} from ${where}`;
+}
 
 const KEY = legend([
   { mark: "fill-1", name: "mean of the replications" },
@@ -66,8 +96,8 @@ function seriesChart(report: Report, series: Series): string {
   const place =
     report.scenario.checkpoints.find(({ id }) => id === series.checkpoint)?.title ?? series.checkpoint;
   const frame = {
-    id: `time-${series.checkpoint}-${series.measure}`.replaceAll("*", "all"),
-    title: `${capital(metricTitle(series.measure))}, ${series.unit}${several ? `: ${place}` : ""}`,
+    id: `time-${series.checkpoint}-${series.measure}`.replaceAll("*", "all").replaceAll(":", "-"),
+    title: `${capital(titleOf(series.measure))}, ${series.unit}${several ? `: ${place}` : ""}`,
     description: `Line over local time with a band; its greatest mean is ${Math.max(...series.mean).toPrecision(3)} ${series.unit}.`,
     width: CHART_WIDTH,
     height: area.bottom + 44,
@@ -121,7 +151,7 @@ function numbers(series: Series): string {
   ]);
   if (rows.length > 62) return "";
   return foldedTable(
-    `${capital(metricTitle(series.measure))} by day, ${series.unit}: average of the day's values`,
+    `${capital(titleOf(series.measure))} by day, ${series.unit}: average of the day's values`,
     [{ title: "Day", kind: "text" }, { title: "Mean" }, { title: "p05" }, { title: "p95" }],
     rows,
   );

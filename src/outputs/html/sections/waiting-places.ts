@@ -2,6 +2,7 @@
 import type { Report } from "../../../run/report.ts";
 import { digitsFor, fixed } from "../../digits.ts";
 import { type Place, placesOf, scopesAt } from "../../scopes.ts";
+import { SummaryLookup } from "../../summary-lookup.ts";
 import { timeUnitOf } from "../../time-unit.ts";
 import { waitingParts } from "../../waiting-parts.ts";
 import { escaped } from "../escape.ts";
@@ -31,7 +32,10 @@ function partsTable(report: Report, place: Place): string {
   const parts = waitingParts(report, place.id, "*");
   if (parts.length === 0) return "";
   const total = parts.reduce((sum, { hours }) => sum + hours, 0);
-  const unit = timeUnitOf([total]);
+  const lookup = SummaryLookup.of(report);
+  const unit = timeUnitOf(
+    scopesAt(report, place.id).map((scope) => lookup.figure("totalDelay", "mean", scope).value),
+  );
   const decimals = digitsFor(total * unit.perHour, Number.NaN);
   return tableMarkup(
     `Waiting of all vehicles by place: mean a vehicle in ${unit.plural}, and share of all waiting; service not counted`,

@@ -25,13 +25,19 @@ export function leftAxis(ticks: readonly Tick[], y: Scale, area: Area, title: st
   return `${lines.join("")}<text class="axis-title" x="${area.left}" y="13">${escaped(title)}</text>`;
 }
 
+/** Room at the right of an area. */
+const LAST = 14;
+
 /** The axis along the foot, and what it measures at its right end. */
 export function footAxis(ticks: readonly Tick[], x: Scale, area: Area, title: string): string {
   const marks = ticks.map(({ value, label }) => {
     const place = at(x(value));
-    return `<line class="axis" x1="${place}" x2="${place}" y1="${area.bottom}" y2="${area.bottom + 5}"/><text class="tick" x="${place}" y="${
+    // A long label under the last tick would leave the picture.
+    const [anchor, stands] =
+      label.length > 4 && x(value) > area.right - LAST ? ["end", at(area.right + LAST)] : ["middle", place];
+    return `<line class="axis" x1="${place}" x2="${place}" y1="${area.bottom}" y2="${area.bottom + 5}"/><text class="tick" x="${stands}" y="${
       area.bottom + 19
-    }" text-anchor="middle">${escaped(label)}</text>`;
+    }" text-anchor="${anchor}">${escaped(label)}</text>`;
   });
   const line = `<line class="axis" x1="${area.left}" x2="${area.right}" y1="${area.bottom}" y2="${area.bottom}"/>`;
   const name =

@@ -11,11 +11,13 @@ export interface ComparedLine {
   readonly figure: Compare;
   /** Whether it is a percentage, whose difference is in points: a change of it in per cent would mislead. */
   readonly points?: boolean;
+  /** Most decimals shown. */
+  readonly most?: number;
 }
 
 /** Lines of the table; labels fill the first columns. */
 export function comparedTable(heads: readonly string[], rows: readonly ComparedLine[], page: Page): string[] {
-  const digits = rows.map(({ figure }) => comparedDigits(figure));
+  const digits = rows.map(({ figure, most }) => comparedDigits(figure, most));
   const column = (of: (figure: Compare) => number) =>
     aligned(rows.map(({ figure }, i) => numberText(of(figure), digits[i]!, false)));
   const cells = [

@@ -1,6 +1,6 @@
 /** What differs between the two files. */
 
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import { escaped } from "../../escape.ts";
 import { tableMarkup } from "../../table-markup.ts";
 

@@ -4,7 +4,7 @@ import { ComparisonLookup, scaledCompare } from "../../../comparison-lookup.ts";
 import { type Place, placesOf, scopesAt } from "../../../scopes.ts";
 import { timeUnitOf } from "../../../time-unit.ts";
 import { COMPARED_HEAD, comparedCells } from "../../compared-markup.ts";
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import { escaped } from "../../escape.ts";
 import { tableMarkup } from "../../table-markup.ts";
 

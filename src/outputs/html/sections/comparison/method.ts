@@ -3,7 +3,7 @@ import type { Comparison } from "../../../../experiments/compare.ts";
 import type { Report } from "../../../../run/report.ts";
 import { meanCorrelation } from "../../../comparison-parts.ts";
 import { periodText } from "../../../period-text.ts";
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import { escaped } from "../../escape.ts";
 
 /** Facts of method as a list, and the command. */

@@ -5,7 +5,7 @@ import { type Gate, gatesAt } from "../../../gates.ts";
 import { capital, metricTitle } from "../../../metric-titles.ts";
 import { seriesOf } from "../../../peak.ts";
 import { type Place, placesOf } from "../../../scopes.ts";
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import { footAxis, leftAxis, plainTicks } from "../../svg/axis.ts";
 import { type Area, CHART_WIDTH, chartFigure } from "../../svg/chart.ts";
 import { legend } from "../../svg/legend.ts";
@@ -35,10 +35,10 @@ export const comparedOverTime: ComparisonSection = {
 };
 
 const KEY = legend([
-  { mark: "fill-all", name: "base, mean of the replications" },
-  { mark: "fill-1", name: "other, mean of the replications" },
-  { mark: "fill-all band", name: "base, between its 5 % and 95 % quantile" },
-  { mark: "fill-1 band", name: "other, between its 5 % and 95 % quantile" },
+  { mark: "fill-all", name: "base: mean" },
+  { mark: "fill-1", name: "other: mean" },
+  { mark: "fill-all band", name: "base: 5 % to 95 % of the replications" },
+  { mark: "fill-1 band", name: "other: 5 % to 95 %" },
 ]);
 
 interface What {
@@ -66,9 +66,11 @@ function chart(comparison: Comparison, place: Place, { measure, gate }: What, na
     );
     return `<path class="band ${i === 0 ? "fill-all" : "fill-1"}" d="${band}"/>`;
   });
+  // Dashes let the base be seen under a line that is the same.
+  const same = JSON.stringify(sides[0]) === JSON.stringify(sides[1]);
   const lines = sides.map(
     (side, i) =>
-      `<path class="line ${i === 0 ? "line-all" : "line-1"}" d="${linePath(path(side, ({ mean }) => mean))}"/>`,
+      `<path class="line ${i === 0 ? "line-all" : `line-1${same ? " again" : ""}`}" d="${linePath(path(side, ({ mean }) => mean))}"/>`,
   );
   const unmeasured = warmup(base, x, area, from);
   const unit = series[0]?.unit ?? series[1]?.unit ?? "";

@@ -1,12 +1,13 @@
 /** Where the waiting went: stacked bars of both scenarios, and the parts with their differences. */
 import type { Comparison } from "../../../../experiments/compare.ts";
-import { ComparisonLookup, scaledCompare } from "../../../comparison-lookup.ts";
+import { ComparisonLookup, comparedDigits, scaledCompare } from "../../../comparison-lookup.ts";
 import { comparedParts as partsOf } from "../../../comparison-parts.ts";
 import { capital } from "../../../metric-titles.ts";
 import { type Place, placesOf, scopesAt } from "../../../scopes.ts";
+import { SummaryLookup } from "../../../summary-lookup.ts";
 import { timeUnitOf } from "../../../time-unit.ts";
 import { COMPARED_HEAD, comparedCells } from "../../compared-markup.ts";
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import { escaped } from "../../escape.ts";
 import { tableMarkup } from "../../table-markup.ts";
 import { timeBars } from "../../time-bars.ts";
@@ -25,15 +26,18 @@ function placeMarkup(comparison: Comparison, place: Place, named: boolean): stri
   const parts = partsOf(comparison, place.id, "*");
   if (parts.length === 0) return "";
   const total = ComparisonLookup.of(comparison).figure("totalDelay", "mean", { checkpoint: place.id });
-  const unit = timeUnitOf([total.base, total.other]);
   const { base, other } = comparison;
+  const unit = timeUnitOf(
+    scopesAt(base, place.id).map((s) => SummaryLookup.of(base).figure("totalDelay", "mean", s).value),
+  );
+  const most = comparedDigits(scaledCompare(total, unit.perHour)) + 1;
   const bars = scopesAt(base, place.id).flatMap((scope, i) => [
     { title: `${short(scope.title)}, base`, report: base, scope, apart: i > 0 },
     { title: "other", report: other, scope },
   ]);
   const rows = [...parts, { title: "total delay", figure: total }].map(({ title, figure }) => [
     escaped(capital(title)),
-    ...comparedCells(scaledCompare(figure, unit.perHour)),
+    ...comparedCells(scaledCompare(figure, unit.perHour), "", most),
   ]);
   const name = named ? `<h3>${escaped(place.title || place.id)}</h3>` : "";
   return (

@@ -3,7 +3,7 @@ import { comparedPlaces as figuresOf } from "../../../comparison-places.ts";
 import { capital } from "../../../metric-titles.ts";
 import { placesOf } from "../../../scopes.ts";
 import { COMPARED_HEAD, comparedCells } from "../../compared-markup.ts";
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import { escaped } from "../../escape.ts";
 import { tableMarkup } from "../../table-markup.ts";
 

@@ -1,7 +1,7 @@
 /** Sources and assumptions of both scenarios; what both state is printed once. */
 import type { Comparison } from "../../../../experiments/compare.ts";
 import type { Report } from "../../../../run/report.ts";
-import type { ComparisonSection } from "../../comparison-page.ts";
+import type { ComparisonSection } from "../../comparison-section.ts";
 import type { PageContext } from "../../section.ts";
 import { assumptions } from "../assumptions.ts";
 import { sources } from "../sources.ts";
