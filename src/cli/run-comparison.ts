@@ -27,19 +27,6 @@ export interface RanComparisons {
   readonly comparisons: readonly Written<Comparison>[];
 }
 
-/**
- * Why these scenarios cannot be compared, in a sentence; undefined where they can. Results are in folders named by
- * id: two scenarios of one id would overwrite each other.
- */
-export function clashOf(loaded: readonly Loaded[]): string | undefined {
-  for (const [i, { file, scenario }] of loaded.entries()) {
-    const same = loaded.slice(0, i).find((before) => before.scenario.id === scenario.id);
-    if (same === undefined) continue;
-    return `${file}: id  "${scenario.id}" is also the id of ${same.file}; the results of one would overwrite the other's. Give each scenario its own id`;
-  }
-  return undefined;
-}
-
 /** Gives every scenario the seed and the replications of the first; says so where that changes one. */
 export function withRunOfBase(loaded: readonly Loaded[], io: Io, quiet: boolean): Loaded[] {
   const run = loaded[0]?.scenario.run;

@@ -59,6 +59,19 @@ export async function loadAll(args: Args, io: Io): Promise<Loaded[] | undefined>
   return loaded.length === args.files.length ? loaded : undefined;
 }
 
+/**
+ * Why these scenarios cannot be run together, in a sentence; undefined where they can. Results are in folders named by
+ * id: two scenarios of one id would overwrite each other.
+ */
+export function clashOf(loaded: readonly Loaded[]): string | undefined {
+  for (const [i, { file, scenario }] of loaded.entries()) {
+    const same = loaded.slice(0, i).find((before) => before.scenario.id === scenario.id);
+    if (same === undefined) continue;
+    return `${file}: id  "${scenario.id}" is also the id of ${same.file}; the results of one would overwrite the other's. Give each scenario its own id`;
+  }
+  return undefined;
+}
+
 /** The executor for a number of threads: that asked for, or as many as there are processors where it pays. */
 export async function executorFor(
   args: Args,

@@ -44,7 +44,7 @@ async function figures(kernel: KernelName): Promise<string> {
       Number.isNaN(row.value) ? null : row.value,
     ]);
   const golden = { events: report.events, vehicles: report.vehicles, ...Object.fromEntries(rows) };
-  return `${JSON.stringify(golden, null, 1)}\n`;
+  return `${JSON.stringify(golden, null, 2)}\n`;
 }
 
 test("results are what they were", async () => {

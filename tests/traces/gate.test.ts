@@ -149,26 +149,26 @@ describe("both sides work 08:00-20:00, one in Almaty (+5), one in Bishkek (+6); 
   });
 });
 
-describe("cars and buses have booths of their own, 10 a vehicle", () => {
+describe("cars (10 each) and buses (5) have booths of their own", () => {
   const run = (lines: string) =>
     trace({
-      flows: { car: at([0, 1]), bus: at([2]) },
+      flows: { car: at([0, 1]), bus: at([0, 2]) },
       gate: { lines },
       stages: [
         { ...stage, id: "cars", when: { flow: ["car"] } },
-        { ...stage, id: "buses", when: { flow: ["bus"] } },
+        { ...stage, id: "buses", when: { flow: ["bus"] }, service: min(5) },
       ],
     });
 
-  /* car2 stands at the head until 10 and the bus behind it, though its booth is free. */
+  /* car2 stands at the head until 10 and bus2 behind it, though the booth for buses is free from 5 on. */
   test("in a single line the head holds up the rest", async () => {
     const { vehicles } = await run("single");
-    expect(vehicles).toEqual({ car1: "0 0 10", car2: "1 10 20", bus1: "2 10 20" });
+    expect(vehicles).toEqual({ car1: "0 0 10", bus1: "0 0 5", car2: "1 10 20", bus2: "2 10 15" });
   });
 
   test("in lines by first stage it does not", async () => {
     const { vehicles } = await run("by-first-stage");
-    expect(vehicles).toEqual({ car1: "0 0 10", car2: "1 10 20", bus1: "2 2 12" });
+    expect(vehicles).toEqual({ car1: "0 0 10", bus1: "0 0 5", car2: "1 10 20", bus2: "2 5 10" });
   });
 });
 

@@ -3,8 +3,8 @@ import { jsonComparisons } from "../../outputs/comparison-json.ts";
 import { terminalComparison } from "../../outputs/terminal-comparison.ts";
 import type { Args } from "../args.ts";
 import { EXIT, type Io, writeLines } from "../io.ts";
-import { clashOf, runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
-import { loadAll } from "../run-scenario.ts";
+import { runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
+import { clashOf, loadAll } from "../run-scenario.ts";
 
 /** Runs the command. */
 export async function command(args: Args, io: Io): Promise<number> {
