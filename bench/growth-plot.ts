@@ -6,8 +6,10 @@ interface Panel {
   readonly title: string;
   readonly across: string;
   readonly points: Points;
-  /** A line of this slope through the last point, to compare with; none when absent. */
-  readonly slope?: number;
+  /** A curve to compare with: its height at `x` as a multiple of that at `from`. */
+  readonly guide: (x: number, from: number) => number;
+  /** Which point the curve goes through. */
+  readonly through: "first" | "last";
   readonly note: string;
 }
 
@@ -21,11 +23,26 @@ export function growthPlot(time: Points, memory: Points, pending: Points): strin
       title: "Run time [s]",
       across: "vehicles",
       points: time,
-      slope: 1,
-      note: "dashed: proportional to vehicles",
+      guide: (x, from) => x / from,
+      through: "last",
+      note: "whole process; dashed: in proportion",
     },
-    { title: "Peak memory [MB]", across: "vehicles", points: memory, slope: 0, note: "dashed: flat" },
-    { title: "One event [ns]", across: "events pending", points: pending, slope: 0, note: "dashed: flat" },
+    {
+      title: "Peak memory [MB]",
+      across: "vehicles",
+      points: memory,
+      guide: () => 1,
+      through: "last",
+      note: "whole process; dashed: flat",
+    },
+    {
+      title: "One event [ns]",
+      across: "events pending",
+      points: pending,
+      guide: (x, from) => Math.log(x) / Math.log(from),
+      through: "first",
+      note: "calendar alone; dashed: logarithmic",
+    },
   ];
   const width = PANEL.width * panels.length;
   const described = panels.map(
@@ -39,7 +56,7 @@ ${panels.map((panel, i) => `<g transform="translate(${i * PANEL.width} 0)">${dra
 `;
 }
 
-function drawn({ title, across, points, slope, note }: Panel): string {
+function drawn({ title, across, points, note, ...comparison }: Panel): string {
   const xs = decades(points.map(([x]) => x));
   const ys = decades(points.map(([, y]) => y));
   const x = scale(xs, PANEL.left, PANEL.width - PANEL.right);
@@ -55,20 +72,27 @@ function drawn({ title, across, points, slope, note }: Panel): string {
     ),
     ...xs.map((tick) => label(x(tick), PANEL.height - PANEL.bottom + 16, tick, "middle")),
     `<text x="${(PANEL.left + PANEL.width - PANEL.right) / 2}" y="${PANEL.height - 10}" text-anchor="middle">${across}</text>`,
-    slope === undefined ? "" : guide(points, slope, xs, ys, x, y),
+    compared(points, comparison, x, y, first(ys)),
     `<path d="${path}" fill="none" stroke="${COLOUR}" stroke-width="2"/>`,
     ...dots,
   ].join("\n");
 }
 
-/** The line to compare with, cut to the panel. */
-function guide(points: Points, slope: number, xs: number[], ys: number[], x: Scale, y: Scale): string {
-  const [endX, endY] = points.at(-1) ?? [1, 1];
-  const yAt = (a: number) => endY * (a / endX) ** slope;
-  const from = slope === 0 ? first(xs) : Math.max(first(xs), endX * (first(ys) / endY) ** (1 / slope));
-  return `<path d="M${at(x(from))},${at(y(yAt(from)))}L${at(x(endX))},${at(y(endY))}" fill="none" stroke="#5d6166" stroke-dasharray="4 3"/>`;
+/** The curve to compare with, cut to the panel. */
+function compared(
+  points: Points,
+  { guide, through }: Comparison,
+  x: Scale,
+  y: Scale,
+  lowest: number,
+): string {
+  const [fromX, fromY] = points.at(through === "first" ? 0 : -1) ?? [1, 1];
+  const places = points.map(([a]) => [a, fromY * guide(a, fromX)] as const).filter(([, b]) => b >= lowest);
+  const path = places.map(([a, b], i) => `${i === 0 ? "M" : "L"}${at(x(a))},${at(y(b))}`).join("");
+  return `<path d="${path}" fill="none" stroke="#5d6166" stroke-dasharray="4 3"/>`;
 }
 
+type Comparison = Pick<Panel, "guide" | "through">;
 type Scale = (value: number) => number;
 
 function scale(ticks: number[], from: number, to: number): Scale {
@@ -89,7 +113,7 @@ function line(x1: number, y1: number, x2: number, y2: number): string {
 
 function label(x: number, y: number, tick: number, anchor: string): string {
   const power = Math.round(Math.log10(tick));
-  const text = power >= 4 ? `10<tspan dy="-4" font-size="8">${power}</tspan>` : String(round(tick));
+  const text = power >= 4 ? `10${"⁰¹²³⁴⁵⁶⁷⁸⁹"[power]}` : String(round(tick));
   return `<text x="${at(x)}" y="${at(y)}" text-anchor="${anchor}" fill="#5d6166">${text}</text>`;
 }
 

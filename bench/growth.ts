@@ -20,7 +20,11 @@ const PLOT = fileURLToPath(new URL("../docs/images/growth.svg", import.meta.url)
 
 const words = process.argv.slice(2);
 const options = optionsOf(words, 3);
-const about = { date: new Date().toISOString(), command: "npm run bench:growth", machine: machine() };
+const about = {
+  date: new Date().toISOString(),
+  command: `npm run bench:growth${words.length === 0 ? "" : ` -- ${words.join(" ")}`}`,
+  machine: machine(),
+};
 const { empty, vehicles, pending } = await measured(options.runs);
 const all = [empty, ...vehicles, ...pending].flat();
 mkdirSync(fileURLToPath(new URL("../docs/images/", import.meta.url)), { recursive: true });
@@ -60,8 +64,8 @@ async function measured(runs: number) {
 }
 
 async function programSample(file: string, set: readonly string[]): Promise<Sample> {
-  const { seconds, peak } = await runProgram(file, ["--workers", "1", ...set]);
-  return { "time [s]": seconds, "peak [MB]": peak / 1e6 };
+  const { seconds, cpuSeconds, peak } = await runProgram(file, ["--workers", "1", ...set]);
+  return { "time [s]": options.cpu ? cpuSeconds : seconds, "peak [MB]": peak / 1e6 };
 }
 
 function mm1(): string {
@@ -93,7 +97,7 @@ function vehicleTable(): string {
   return markdownTable([
     [
       "vehicles",
-      "time [s]",
+      options.cpu ? "CPU time [s]" : "time [s]",
       "over an empty run [ns/vehicle]",
       "peak RSS [MB]",
       "over an empty run [B/vehicle]",

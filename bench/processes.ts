@@ -10,7 +10,7 @@ export const PROGRAM = fileURLToPath(new URL("../dist/cli/main.js", import.meta.
 
 /** How a process went. */
 export interface Outcome {
-  readonly code: number | null;
+  readonly code: number | NodeJS.Signals | null;
   /** From the start of the process to its end [s]. */
   readonly seconds: number;
   readonly stdout: string;
@@ -45,9 +45,9 @@ export function run(command: string, args: readonly string[]): Promise<Outcome> 
       seconds = (performance.now() - started) / 1000;
     });
     child.on("error", reject);
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       const [, stdout = "", stderr = "", told = ""] = texts;
-      resolve({ code, seconds, stdout, stderr, told });
+      resolve({ code: signal ?? code, seconds, stdout, stderr, told });
     });
   });
 }

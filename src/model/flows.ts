@@ -192,7 +192,7 @@ export class Flows implements Departures {
     }
     if (flow.patience === null || vehicles.begun[vehicle] === 1) return;
     const { law, stream } = flow.patience;
-    const patience = law.sample(stream.seek(vehicles.number[vehicle]!, vehicles.tries[vehicle]! << 20));
+    const patience = law.sample(stream.seek(vehicles.number[vehicle]!, vehicles.tries[vehicle]! << 12));
     vehicles.patience[vehicle] = calendar.schedule(
       calendar.time + patience,
       EventClass.expiry,
@@ -233,7 +233,7 @@ export class Flows implements Departures {
     vehicles.enter(vehicle, Phase.away, calendar.time);
     observer.tell?.(calendar.time, "goes away", vehicle, "");
     this.#setAway(flow.checkpoint, 1);
-    const after = retrial.law.sample(retrial.stream.seek(number, tries << 20));
+    const after = retrial.law.sample(retrial.stream.seek(number, tries << 12));
     calendar.schedule(calendar.time + after, EventClass.arrival, this.#reach, vehicle, 0);
   }
 

@@ -70,5 +70,5 @@ describe("the program", () => {
     // The mean wait of the trace is 22 min for 7 vehicles.
     const mean = summary.split("\n").find((line) => line.includes(",*,*,queueWait,mean,"));
     expect(Number(mean?.split(",")[6])).toBeCloseTo(22 / 7 / 60, 6);
-  });
+  }, 300_000);
 });

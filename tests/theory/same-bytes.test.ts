@@ -53,19 +53,23 @@ function differing(one: Readonly<Record<string, string>>, other: Readonly<Record
   return [...names].filter((name) => one[name] !== other[name]);
 }
 
-test.each(RUNS)("%s: the same bytes from one thread, again, from two, and by simjs", async (name, words) => {
-  const first = await bytesOf([...words, "--workers", "1"], `${name} first`);
-  const kinds = new Set(Object.keys(first).map((path) => basename(path)));
-  for (const kind of ["summary.csv", "waits.csv", "timeseries.csv", "hourly.csv", "vehicles.csv"]) {
-    expect(kinds).toContain(kind);
-  }
-  const again = {
-    again: ["--workers", "1"],
-    "two threads": ["--workers", "2"],
-    simjs: ["--workers", "1", "--kernel", "simjs"],
-  };
-  for (const [how, options] of Object.entries(again)) {
-    const other = await bytesOf([...words, ...options], `${name} ${how}`);
-    expect({ how, differing: differing(first, other) }).toEqual({ how, differing: [] });
-  }
-});
+test.each(RUNS)(
+  "%s: the same bytes from one thread, again, from two, and by simjs",
+  async (name, words) => {
+    const first = await bytesOf([...words, "--workers", "1"], `${name} first`);
+    const kinds = new Set(Object.keys(first).map((path) => basename(path)));
+    for (const kind of ["summary.csv", "waits.csv", "timeseries.csv", "hourly.csv", "vehicles.csv"]) {
+      expect(kinds).toContain(kind);
+    }
+    const again = {
+      again: ["--workers", "1"],
+      "two threads": ["--workers", "2"],
+      simjs: ["--workers", "1", "--kernel", "simjs"],
+    };
+    for (const [how, options] of Object.entries(again)) {
+      const other = await bytesOf([...words, ...options], `${name} ${how}`);
+      expect({ how, differing: differing(first, other) }).toEqual({ how, differing: [] });
+    }
+  },
+  300_000,
+);

@@ -1,6 +1,6 @@
 /** Traces followed by hand: every instant is exact. One unit of time is a minute. */
 import { describe, expect, test } from "vitest";
-import { loss, oneBooth, patience, preemption, tie, twoBooths } from "./cases/traces.ts";
+import { loss, oneBooth, patience, preemption, tie, twoBooths, warmup } from "./cases/traces.ts";
 import { type Ran, run } from "./run-case.ts";
 
 const MINUTE = 60;
@@ -81,4 +81,19 @@ test("a booth that frees at an instant takes who arrives at it (simmer: test-sim
   const ran = await run(tie);
   expect(countOf(ran, "crossed")).toBe(10);
   expect(countOf(ran, "refused") ?? 0).toBe(0);
+});
+
+test("what happens in the warm-up is not measured", async () => {
+  const ran = await run(warmup);
+  const figure = (metric: string, statistic: string) =>
+    ran.report.summary.find(
+      (r) => r.metric === metric && r.statistic === statistic && r.flow === "*" && r.group === "*",
+    )?.value;
+  // Those ready at 14, 16 and 18 min, each served at once; before, the line was empty from 11 min on.
+  expect(countOf(ran, "generated")).toBe(3);
+  expect(figure("queueWait", "count")).toBe(3);
+  expect(figure("queueWait", "max")).toBe(0);
+  expect(figure("queueLength", "max")).toBe(0);
+  expect(figure("atPost", "mean")).toBeCloseTo(3 / 7, 12);
+  expect(figure("throughput", "mean")).toBeCloseTo((3 / 7) * 60, 12);
 });

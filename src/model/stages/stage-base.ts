@@ -9,7 +9,7 @@ import type { Feeder, Holder, Onward, Stage, World } from "../post.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
 
 /** Draws left free for each visit of one vehicle to one stage. */
-const DRAWS_A_VISIT = 1 << 20;
+const DRAWS_A_VISIT = 1 << 12;
 
 /** Service times of a stage: the law by flow and channel, and the stream of each flow. */
 export interface ServiceTimes {

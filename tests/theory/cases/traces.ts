@@ -56,3 +56,14 @@ export const loss = trace(
   { trucks: everyMinute(1, 100) },
 );
 export const tie = trace("trace-tie", 20, { ...NO_LINE, service: "1 min" }, { trucks: everyMinute(0, 9) });
+
+/** Six stand there at the start, so that waits are 6 min and less before the warm-up ends and 0 after it. */
+export const warmup = {
+  ...trace(
+    "trace-warmup",
+    20,
+    { servers: 1, service: "1 min" },
+    { trucks: { at: "post", backlog: { vehicles: 6 }, arrivals: { timetable: { every: "2 min" } } } },
+  ),
+  calendar: { start: "2026-01-01T00:00", timezone: "UTC", length: "20 min", warmup: "13 min" },
+};
