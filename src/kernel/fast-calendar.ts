@@ -33,7 +33,8 @@ export class FastCalendar implements Calendar {
   taken = 0;
 
   #sequence = 0;
-  #rootVacant = false;
+  /** 1 while the root is vacant, else 0: a number is quicker to test than a boolean field. */
+  #vacancy = 0;
   // The columns are made here, not in a constructor: V8 then knows their types (a third faster at 2 events).
   // By position. While the root is vacant the waiting events are at 1 to size, otherwise at 0 to size - 1.
   #times = new Float64Array(FIRST_CAPACITY);
@@ -52,8 +53,8 @@ export class FastCalendar implements Calendar {
     }
     const key = eventClass * CLASS_SPAN + this.#sequence++;
     const end = this.size;
-    if (this.#rootVacant) {
-      this.#rootVacant = false;
+    if (this.#vacancy > 0) {
+      this.#vacancy = 0;
       this.size = end + 1;
       const slot = this.#slots[0]!;
       this.#siftDown(0, time, key, slot);
@@ -69,7 +70,7 @@ export class FastCalendar implements Calendar {
   cancel(handle: EventHandle): void {
     const waiting = this.#positions[handle] ?? NOWHERE;
     if (waiting === NOWHERE) throw new RangeError(`No event has the handle ${handle}`);
-    if (this.#rootVacant) this.#fillRoot();
+    if (this.#vacancy > 0) this.#fillRoot();
     const position = this.#positions[handle]!;
     const end = --this.size;
     const moved = this.#slots[end]!;
@@ -79,7 +80,7 @@ export class FastCalendar implements Calendar {
   }
 
   next(): boolean {
-    if (this.#rootVacant) this.#fillRoot();
+    if (this.#vacancy > 0) this.#fillRoot();
     if (this.size === 0) return false;
     const slot = this.#slots[0]!;
     this.time = this.#times[0]!;
@@ -87,27 +88,28 @@ export class FastCalendar implements Calendar {
     this.a = this.#as[slot]!;
     this.b = this.#bs[slot]!;
     this.#positions[slot] = NOWHERE;
-    this.#rootVacant = true;
+    this.#vacancy = 1;
     this.size--;
     this.taken++;
     return true;
   }
 
   peekTime(): number {
-    if (this.#rootVacant) this.#fillRoot();
+    if (this.#vacancy > 0) this.#fillRoot();
     return this.size === 0 ? Number.POSITIVE_INFINITY : this.#times[0]!;
   }
 
   #fill(slot: number, handler: number, a: number, b: number): EventHandle {
-    this.#handlers[slot] = handler;
-    this.#as[slot] = a;
-    this.#bs[slot] = b;
+    // `| 0` changes nothing, but spares the compiler a way through doubles for numbers it cannot see to be whole.
+    this.#handlers[slot] = handler | 0;
+    this.#as[slot] = a | 0;
+    this.#bs[slot] = b | 0;
     return slot;
   }
 
   /** Moves the last event to the vacant root, whose slot joins the free ones. */
   #fillRoot(): void {
-    this.#rootVacant = false;
+    this.#vacancy = 0;
     const last = this.size;
     if (last === 0) return;
     const moved = this.#slots[last]!;

@@ -14,27 +14,28 @@ export interface Wakeable {
 
 /** A first-in-first-out list of those to be looked at. */
 export class Agenda {
+  /** Only the first `#count` are meant: a list is never shortened, since V8 does that outside compiled code. */
   readonly #list: Wakeable[] = [];
+  #count = 0;
   #head = 0;
 
   /** Puts it on the agenda, once. */
   wake(who: Wakeable): void {
     if (who.awake) return;
     who.awake = true;
-    this.#list.push(who);
+    this.#list[this.#count] = who;
+    this.#count += 1;
   }
 
   /** Works everything off, including what is added meanwhile. */
   settle(): void {
-    while (this.#head < this.#list.length) {
+    while (this.#head < this.#count) {
       const who = this.#list[this.#head]!;
       this.#head += 1;
       who.awake = false;
       who.settle();
     }
-    if (this.#head > 0) {
-      this.#list.length = 0;
-      this.#head = 0;
-    }
+    this.#count = 0;
+    this.#head = 0;
   }
 }

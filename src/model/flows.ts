@@ -118,7 +118,7 @@ export class Flows implements Departures {
 
   #onArrival(f: number): void {
     const size = this.#flows[f]!.groupSize();
-    for (let i = 0; i < size; i += 1) this.#generate(f, this.#next[f]!++, this.#world.calendar.time);
+    for (let i = 0; i < size; i += 1) this.#setOut(this.#create(f, this.#next[f]!++));
     this.#scheduleNext(f);
   }
 
@@ -128,16 +128,24 @@ export class Flows implements Departures {
       flow.backlog.map((age, i) => ({ f, age, number: -1 - i })),
     );
     waiting.sort((a, b) => b.age - a.age);
-    for (const { f, age, number } of waiting) this.#generate(f, number, -age);
+    const { vehicles } = this.#world;
+    for (const { f, age, number } of waiting) {
+      const v = this.#create(f, number);
+      vehicles.readyAt[v] = -age;
+      vehicles.arrivedAt[v] = -age;
+      this.#setOut(v);
+    }
   }
 
-  #generate(f: number, number: number, readyAt: number): void {
+  /** A vehicle that is ready now. */
+  #create(f: number, number: number): number {
     const flow = this.#flows[f]!;
-    const { vehicles, observer, calendar } = this.#world;
+    const { vehicles, calendar } = this.#world;
+    const now = calendar.time;
     const v = vehicles.create(f, number);
-    vehicles.readyAt[v] = readyAt;
-    vehicles.arrivedAt[v] = readyAt;
-    vehicles.phaseAt[v] = calendar.time;
+    vehicles.readyAt[v] = now;
+    vehicles.arrivedAt[v] = now;
+    vehicles.phaseAt[v] = now;
     vehicles.priority[v] = flow.priority;
     if (flow.channels.length > 0) {
       const lot = flow.channelStream.seek(number).uniform();
@@ -145,6 +153,14 @@ export class Flows implements Departures {
       while (c < flow.channels.length - 1 && lot >= flow.channels[c]!) c += 1;
       vehicles.channel[v] = c;
     }
+    return v;
+  }
+
+  /** A new vehicle sets out for the border, or stands there at once. */
+  #setOut(v: number): void {
+    const { vehicles, observer, calendar } = this.#world;
+    const number = vehicles.number[v]!;
+    const flow = this.#flows[vehicles.flow[v]!]!;
     observer.generated(v);
     observer.tell?.(calendar.time, "ready", v, "");
     if (flow.travel === null || number < 0) {
@@ -230,7 +246,7 @@ export class Flows implements Departures {
     }
     vehicles.tries[vehicle] = tries + 1;
     vehicles.enteredAt[vehicle] = Number.NaN;
-    vehicles.enter(vehicle, Phase.away, calendar.time);
+    vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "goes away", vehicle, "");
     this.#setAway(flow.checkpoint, 1);
     const after = retrial.law.sample(retrial.stream.seek(number, tries << 12));
@@ -242,20 +258,18 @@ export class Flows implements Departures {
   }
 
   #end(vehicle: number, outcome: number, reason: number): void {
-    const { vehicles, calendar, observer } = this.#world;
-    observer.left(vehicle, calendar.time, outcome, reason);
+    const { vehicles, observer } = this.#world;
+    observer.left(vehicle, outcome, reason);
     vehicles.release(vehicle);
   }
 
   #setAtPost(checkpoint: number, step: number): void {
     this.#atPost[checkpoint]! += step;
-    const { calendar, observer } = this.#world;
-    observer.level(this.#levels[checkpoint]!.atPost, calendar.time, this.#atPost[checkpoint]!);
+    this.#world.observer.level(this.#levels[checkpoint]!.atPost, this.#atPost[checkpoint]!);
   }
 
   #setAway(checkpoint: number, step: number): void {
     this.#away[checkpoint]! += step;
-    const { calendar, observer } = this.#world;
-    observer.level(this.#levels[checkpoint]!.away, calendar.time, this.#away[checkpoint]!);
+    this.#world.observer.level(this.#levels[checkpoint]!.away, this.#away[checkpoint]!);
   }
 }

@@ -38,81 +38,85 @@ export class Gate implements Feeder, Wakeable {
   /** Vehicles in line. */
   queued = 0;
   readonly #context: GateContext;
-  readonly #waiting: Int32Array;
+  // What every vehicle needs is at hand, not in the context.
+  readonly #world: World;
+  readonly #stages: readonly Stage[];
+  readonly #lineFor: readonly (WaitingLine | null)[];
+  readonly #levels: GateContext["levels"];
 
   constructor(context: GateContext) {
     this.#context = context;
-    this.#waiting = new Int32Array(context.stages.length);
+    this.#world = context.world;
+    this.#stages = context.stages;
+    this.#lineFor = context.lineFor;
+    this.#levels = context.levels;
   }
 
   /** A vehicle has come to the border; `stage` is the first that it will pass. */
   arrive(vehicle: number, stage: number): Arrival {
-    const { world, stages } = this.#context;
-    const { vehicles, calendar } = world;
-    const now = calendar.time;
-    vehicles.enter(vehicle, Phase.atGate, now);
+    const { vehicles, calendar } = this.#world;
+    vehicles.enter(vehicle, Phase.atGate);
     vehicles.stage[vehicle] = stage;
-    vehicles.since[vehicle] = vehicles.tries[vehicle] === 0 ? vehicles.arrivedAt[vehicle]! : now;
-    const first = stages[stage]!;
-    if (this.queued === 0 && this.#mayEnter && first.hasRoom(vehicle)) {
+    vehicles.since[vehicle] = vehicles.tries[vehicle] === 0 ? vehicles.arrivedAt[vehicle]! : calendar.time;
+    const first = this.#stages[stage]!;
+    if (this.queued === 0 && this.#mayEnter() && first.hasRoom(vehicle)) {
       this.#enter(vehicle);
       first.take(vehicle);
       return "in";
     }
-    if (this.#mayEnter && first.losesWhenFull && !first.hasRoom(vehicle)) return "refused";
+    if (this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle)) return "refused";
     if (this.queued >= this.#context.places) return "refused";
     this.#push(vehicle, stage);
     return "queued";
   }
 
   head(stage: number): number {
-    if (!this.#mayEnter) return NOBODY;
-    const line = this.#context.lineFor[stage];
+    if (!this.#mayEnter()) return NOBODY;
+    const line = this.#lineFor[stage];
     if (line === null || line === undefined || line.size === 0) return NOBODY;
-    const { vehicles, calendar } = this.#context.world;
+    const { vehicles, calendar } = this.#world;
     const first = line.first(calendar.time);
     return vehicles.stage[first] === stage ? first : NOBODY;
   }
 
   line(stage: number): number[] {
     if (this.head(stage) === NOBODY) return [];
-    const { world, lineFor } = this.#context;
-    return lineFor[stage]!.members().filter((v) => world.vehicles.stage[v] === stage);
+    const { vehicles } = this.#world;
+    return this.#lineFor[stage]!.members().filter((v) => vehicles.stage[v] === stage);
   }
 
-  pass(vehicle: number): void {
-    const { vehicles } = this.#context.world;
-    this.#pull(vehicle);
+  pass(vehicle: number): boolean {
+    const { vehicles, calendar } = this.#world;
+    const stage = vehicles.stage[vehicle]!;
+    const line = this.#lineFor[stage]!;
+    this.#pull(vehicle, stage, line);
     this.#enter(vehicle);
-    const next = this.#context.lineFor[vehicles.stage[vehicle]!]!;
-    if (next.size > 0) this.#wakeStageOf(next);
-  }
-
-  waitingFor(stage: number): number {
-    return this.#waiting[stage]!;
+    if (line.size === 0) return false;
+    const next = vehicles.stage[line.first(calendar.time)]!;
+    if (next !== stage) this.#stages[next]!.wake();
+    return next === stage;
   }
 
   /** Takes a vehicle out of the line: it gives up. */
   withdraw(vehicle: number): void {
-    const { vehicles } = this.#context.world;
-    const line = this.#context.lineFor[vehicles.stage[vehicle]!]!;
-    this.#pull(vehicle);
-    this.#context.world.agenda.wake(this);
+    const stage = this.#world.vehicles.stage[vehicle]!;
+    const line = this.#lineFor[stage]!;
+    this.#pull(vehicle, stage, line);
+    this.#world.agenda.wake(this);
     if (line.size > 0) this.#wakeStageOf(line);
   }
 
   /** A vehicle that came in here has left the post. */
   left(): void {
     this.inside -= 1;
-    const { world, levels } = this.#context;
-    world.observer.level(levels.inside, world.calendar.time, this.inside);
-    if (this.inside + 1 >= this.#context.inside && this.queued > 0) world.agenda.wake(this);
+    this.#world.observer.level(this.#levels.inside, this.inside);
+    if (this.inside + 1 >= this.#context.inside && this.queued > 0) this.#world.agenda.wake(this);
   }
 
   /** The gate opens or closes. */
   setOpen(open: boolean): void {
     this.open = open;
-    if (open && this.queued > 0) this.#context.world.agenda.wake(this);
+    if (open && this.queued > 0) this.#world.agenda.wake(this);
   }
 
   /** Lets in whoever may come in now. */
@@ -120,44 +124,42 @@ export class Gate implements Feeder, Wakeable {
     for (const line of this.#context.lines) if (line.size > 0) this.#wakeStageOf(line);
   }
 
-  get #mayEnter(): boolean {
+  /** Not a private getter: V8 11 calls the runtime for those. */
+  #mayEnter(): boolean {
     return this.open && this.inside < this.#context.inside;
   }
 
   #push(vehicle: number, stage: number): void {
-    const { world, lineFor, looksAtNeed, stages, levels } = this.#context;
-    const { vehicles, calendar, observer } = world;
-    if (looksAtNeed) vehicles.need[vehicle] = stages[stage]!.drawNeed(vehicle);
-    const line = lineFor[stage]!;
+    const { vehicles, calendar, observer } = this.#world;
+    const target = this.#stages[stage]!;
+    if (this.#context.looksAtNeed) vehicles.need[vehicle] = target.drawNeed(vehicle);
+    const line = this.#lineFor[stage]!;
     line.push(vehicle);
-    this.#waiting[stage]! += 1;
+    target.queuedOutside += 1;
     this.queued += 1;
-    observer.level(levels.queueLength, calendar.time, this.queued);
+    observer.level(this.#levels.queueLength, this.queued);
     observer.tell?.(calendar.time, "queues", vehicle, this.#context.name);
-    if (line.first(calendar.time) === vehicle || stages[stage]!.watchesLine) stages[stage]!.wake();
+    if (line.first(calendar.time) === vehicle || target.watchesLine) target.wake();
   }
 
-  #pull(vehicle: number): void {
-    const { world, lineFor, levels } = this.#context;
-    const stage = world.vehicles.stage[vehicle]!;
-    lineFor[stage]!.remove(vehicle);
-    this.#waiting[stage]! -= 1;
+  #pull(vehicle: number, stage: number, line: WaitingLine): void {
+    line.remove(vehicle);
+    this.#stages[stage]!.queuedOutside -= 1;
     this.queued -= 1;
-    world.observer.level(levels.queueLength, world.calendar.time, this.queued);
+    this.#world.observer.level(this.#levels.queueLength, this.queued);
   }
 
   #enter(vehicle: number): void {
-    const { world, levels } = this.#context;
-    const { vehicles, calendar, observer } = world;
+    const { vehicles, calendar, observer } = this.#world;
     vehicles.enteredAt[vehicle] = calendar.time;
     this.inside += 1;
-    observer.level(levels.inside, calendar.time, this.inside);
+    observer.level(this.#levels.inside, this.inside);
     observer.tell?.(calendar.time, "enters", vehicle, this.#context.name);
   }
 
   #wakeStageOf(line: WaitingLine): void {
-    const { world, stages } = this.#context;
-    const first = line.first(world.calendar.time);
-    stages[world.vehicles.stage[first]!]!.wake();
+    const { vehicles, calendar } = this.#world;
+    const first = line.first(calendar.time);
+    this.#stages[vehicles.stage[first]!]!.wake();
   }
 }

@@ -51,7 +51,7 @@ export function instantiate(
   const handlers: EventHandler[] = [];
   const world: World = {
     calendar,
-    vehicles: new Vehicles(),
+    vehicles: new Vehicles(calendar),
     agenda: new Agenda(),
     observer,
     on: (handler) => handlers.push(handler) - 1,

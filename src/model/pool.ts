@@ -68,7 +68,7 @@ export class Pool implements Wakeable {
   setCapacity(capacity: number): void {
     this.capacity = capacity;
     if (this.#dutyLevel >= 0) {
-      this.#world.observer.level(this.#dutyLevel, this.#world.calendar.time, capacity);
+      this.#world.observer.level(this.#dutyLevel, capacity);
     }
   }
 
@@ -128,7 +128,7 @@ export class Pool implements Wakeable {
 
   #reportBusy(): void {
     if (this.#busyLevel >= 0) {
-      this.#world.observer.level(this.#busyLevel, this.#world.calendar.time, this.inUse);
+      this.#world.observer.level(this.#busyLevel, this.inUse);
     }
   }
 }

@@ -30,6 +30,8 @@ export interface Stage {
   awaitRoom(vehicle: number, holder: Holder): void;
   /** Takes a waiting vehicle out (it gives up). */
   withdraw(vehicle: number): void;
+  /** Vehicles in the lines of gates with this as their first stage; counted by the gates. */
+  queuedOutside: number;
   /** Vehicles at the stage: waiting, in service or blocked there. */
   readonly present: number;
   /** Whether it must hear of every vehicle that joins the line at its gate, not only of a new head. */
@@ -67,8 +69,9 @@ export interface Feeder {
   head(stage: number): number;
   /** All vehicles that wait for this stage and may come in, in no particular order; none unless `head` is one. */
   line(stage: number): number[];
-  /** Lets a vehicle of its line through the gate; the caller takes it over. */
-  pass(vehicle: number): void;
-  /** Vehicles in the line whose first stage this is. */
-  waitingFor(stage: number): number;
+  /**
+   * Lets a vehicle of its line through the gate; the caller takes it over.
+   * @returns whether whoever is first now waits for the same stage; if for another, that one has been woken
+   */
+  pass(vehicle: number): boolean;
 }

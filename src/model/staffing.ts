@@ -9,7 +9,8 @@ import { DAY, weekdayOf, type ZoneClock } from "../time/zone-clock.ts";
 /** A step function on [0, length]: `values[i]` holds from `times[i]` [s since start] to the next; `times[0]` is 0. */
 export interface StepFunction {
   readonly times: Float64Array;
-  readonly values: Float64Array;
+  /** Not a typed array: whole numbers read from one of those count as doubles wherever they go. */
+  readonly values: readonly number[];
 }
 
 /** Builds a step function from (instant, value) pairs in order of time; later pairs at one instant win. */
@@ -25,7 +26,7 @@ function stepsOf(points: readonly (readonly [number, number])[], length: number)
       values.push(value);
     }
   }
-  return { times: Float64Array.from(times), values: Float64Array.from(values) };
+  return { times: Float64Array.from(times), values };
 }
 
 interface Dated {

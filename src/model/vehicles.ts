@@ -4,7 +4,7 @@
  */
 
 import type { WaitingColumns } from "../catalogue/disciplines/waiting-line.ts";
-import { NO_EVENT } from "../kernel/calendar.ts";
+import { type Calendar, NO_EVENT } from "../kernel/calendar.ts";
 
 /** No vehicle. */
 export const NOBODY = -1;
@@ -28,6 +28,7 @@ export const Phase = {
 
 /** Columns of the vehicles. Arrays are replaced when they grow: never keep one across a call that may create. */
 export class Vehicles implements WaitingColumns {
+  readonly #clock: Pick<Calendar, "time">;
   #capacity = 256;
   #used = 0;
   #free = NOBODY;
@@ -77,7 +78,12 @@ export class Vehicles implements WaitingColumns {
   rank = new Float64Array(this.#capacity);
   sequence = new Float64Array(this.#capacity);
 
-  /** A new vehicle with every column at rest. */
+  /** @param clock where the present instant is read [s] */
+  constructor(clock: Pick<Calendar, "time">) {
+    this.#clock = clock;
+  }
+
+  /** A new vehicle, at rest; columns that are always written before they are read keep what was there. */
   create(flow: number, number: number): number {
     let v = this.#free;
     if (v !== NOBODY) this.#free = this.after[v]!;
@@ -91,13 +97,10 @@ export class Vehicles implements WaitingColumns {
     this.number[v] = number;
     this.channel[v] = 0;
     this.phase[v] = Phase.away;
-    this.stage[v] = NOBODY;
     this.lap[v] = 0;
     this.tries[v] = 0;
     this.begun[v] = 0;
     this.parent[v] = NOBODY;
-    this.branches[v] = 0;
-    this.event[v] = NO_EVENT;
     this.patience[v] = NO_EVENT;
     this.enteredAt[v] = Number.NaN;
     this.serviceTime[v] = 0;
@@ -115,8 +118,9 @@ export class Vehicles implements WaitingColumns {
     this.live -= 1;
   }
 
-  /** Ends the present phase at `now`, adding its length to where it belongs, and begins another. */
-  enter(v: number, phase: number, now: number): void {
+  /** Ends the present phase now, adding its length to where it belongs, and begins another. */
+  enter(v: number, phase: number): void {
+    const now = this.#clock.time;
     const length = now - this.phaseAt[v]!;
     switch (this.phase[v]) {
       case Phase.serving:

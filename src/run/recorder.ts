@@ -2,19 +2,21 @@
  * The observer of one replication: turns what the model tells into sums, tallies and series, and keeps the books.
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
+import type { Calendar } from "../kernel/calendar.ts";
 import type { Model } from "../model/compile.ts";
 import { Outcome } from "../model/flows.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
-import { Moments } from "../statistics/moments.ts";
 import { Tally } from "../statistics/tally.ts";
 import type { TimeWeighted } from "../statistics/time-weighted.ts";
-import { weekdayOf, type ZoneClock } from "../time/zone-clock.ts";
 import { Books } from "./books.ts";
+import { CellRecord } from "./cell-record.ts";
+import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { bandFigures, levelFigures, newLevel } from "./level-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
-import { type CellTallies, type HourlyFigures, RECORDED, type RunResult } from "./run-result.ts";
+import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
+import { StageRecord } from "./stage-record.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
 
 /** Tells one event in words. */
@@ -24,43 +26,36 @@ export type Teller = NonNullable<Observer["tell"]>;
 export interface RecorderContext {
   readonly model: Model;
   readonly levels: LevelPlan;
+  /** Where the present instant is read [s]. */
+  readonly clock: Pick<Calendar, "time">;
   /** Values of one kind kept one by one in this replication. */
   readonly exactUpTo: number;
   readonly keepVehicles: boolean;
   readonly tell: Teller | null;
 }
 
-interface StageRecord {
-  wait: Tally;
-  visits: number;
-  serviceSum: number;
-  timeSum: number;
-  busy: Moments;
-  busySince: number;
-  joined: number;
-  left: number;
-  /** Time at the stage within the measured time [s], for Little's law. */
-  sojourn: number;
-}
-
-/** Hours in a week. */
-const WEEK_HOURS = 168;
-
 /** Records one replication. */
 export class Recorder implements Observer {
   readonly tell: Teller | null;
   readonly #c: RecorderContext;
+  readonly #clock: Pick<Calendar, "time">;
+  readonly #channels: number;
   readonly #warmup: number;
+  /** Vehicles that became ready at this time or later are measured [s]; all when there is no warm-up. */
+  readonly #countsFrom: number;
   readonly #levels: TimeWeighted[];
-  readonly #crossed: (Tally | null)[][];
-  readonly #unfinished: (Tally | null)[][];
+  readonly #crossed: CellRecord[];
+  readonly #unfinished: CellRecord[];
   readonly #gaveUp: Tally[];
   readonly #outcomes: Float64Array[];
   readonly #reasons: Float64Array[];
   readonly #returns: Float64Array;
   readonly #generatedIn: Float64Array;
   readonly #hourly: HourlyFigures[];
-  readonly #clocks: ZoneClock[];
+  /** Hours at which the vehicles of a flow came, told when they come and when they leave. */
+  readonly #hoursIn: HourOfWeek[];
+  readonly #hoursOut: HourOfWeek[];
+  readonly #checkpoints: Int32Array;
   readonly #stages: StageRecord[];
   readonly #lastExit: Float64Array;
   readonly #crossedBy: Float64Array;
@@ -81,12 +76,15 @@ export class Recorder implements Observer {
     const { model, levels, exactUpTo } = context;
     this.#c = context;
     this.tell = context.tell;
+    this.#clock = context.clock;
+    this.#channels = model.channels;
     this.#warmup = model.warmup;
+    this.#countsFrom = model.warmup === 0 ? Number.NEGATIVE_INFINITY : model.warmup;
     const flows = model.flows.length;
     const cells = flows * model.channels;
-    const keep = (name: string) =>
+    const keeps = (name: Recorded) =>
       (name !== "blockedTime" || model.blocking) && (name !== "awayTime" || model.retrials);
-    const cell = () => RECORDED.map((name) => (keep(name) ? new Tally(exactUpTo) : null));
+    const cell = () => new CellRecord(exactUpTo, keeps);
     this.#levels = levels.specs.map(newLevel);
     this.#crossed = Array.from({ length: cells }, cell);
     this.#unfinished = Array.from({ length: cells }, cell);
@@ -97,26 +95,20 @@ export class Recorder implements Observer {
     this.#generatedIn = new Float64Array(flows);
     this.#queueTime = new Float64Array(flows);
     this.#postTime = new Float64Array(flows);
-    this.#clocks = model.flows.map((f) =>
-      model.clockOf(f.spec.timezone ?? sideZone(model, f.spec.at, f.side)),
-    );
+    const hours = () =>
+      model.flows.map(
+        (f) => new HourOfWeek(model.clockOf(f.spec.timezone ?? sideZone(model, f.spec.at, f.side))),
+      );
+    this.#hoursIn = hours();
+    this.#hoursOut = hours();
+    this.#checkpoints = Int32Array.from(model.flows, (f) => f.checkpoint);
     this.#hourly = model.flows.map(() => ({
       arrivals: new Float64Array(WEEK_HOURS),
       crossed: new Float64Array(WEEK_HOURS),
       queueWait: new Float64Array(WEEK_HOURS),
       borderTime: new Float64Array(WEEK_HOURS),
     }));
-    this.#stages = model.stages.map(() => ({
-      wait: new Tally(exactUpTo),
-      visits: 0,
-      serviceSum: 0,
-      timeSum: 0,
-      busy: new Moments(),
-      busySince: Number.NaN,
-      joined: 0,
-      left: 0,
-      sojourn: 0,
-    }));
+    this.#stages = model.stages.map(() => new StageRecord(exactUpTo));
     this.#lastExit = new Float64Array(model.checkpoints.length).fill(Number.NaN);
     this.#crossedBy = new Float64Array(model.checkpoints.length);
     this.#crossedBefore = new Float64Array(model.checkpoints.length);
@@ -132,36 +124,31 @@ export class Recorder implements Observer {
   }
 
   generated(v: number): void {
-    const { flow, readyAt, arrivedAt } = this.#vehicles;
     this.#generated += 1;
     if (!this.#counts(v)) return;
+    const { flow, readyAt, arrivedAt } = this.#vehicles;
     const f = flow[v]!;
     this.#generatedIn[f]! += 1;
-    if (readyAt[v]! >= 0) this.#hourly[f]!.arrivals[this.#hourOf(f, arrivedAt[v]!)]! += 1;
+    if (readyAt[v]! >= 0) this.#hourly[f]!.arrivals[this.#hoursIn[f]!.at(arrivedAt[v]!)]! += 1;
   }
 
-  left(v: number, now: number, outcome: number, reason: number): void {
-    const { flow, arrivedAt, enteredAt } = this.#vehicles;
-    const f = flow[v]!;
-    this.#atBorder(v, f, now);
+  left(v: number, outcome: number, reason: number): void {
+    const f = this.#vehicles.flow[v]!;
+    const now = this.#clock.time;
+    this.#atBorder(v, f);
     if (outcome === Outcome.crossed) {
-      const checkpoint = this.#c.model.flows[f]!.checkpoint;
+      const checkpoint = this.#checkpoints[f]!;
       this.#lastExit[checkpoint] = now;
       this.#crossedBy[checkpoint]! += 1;
     }
-    this.tell?.(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
+    if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
     if (!this.#counts(v)) return;
     this.#outcomes[f]![outcome]! += 1;
     this.#reasons[f]![reason]! += 1;
-    this.#rows?.add(this.#vehicles, v, now, outcome, reason);
-    if (outcome === Outcome.crossed) {
-      this.#times(this.#crossed, v, now);
-      const hour = this.#hourOf(f, arrivedAt[v]!);
-      const hourly = this.#hourly[f]!;
-      hourly.crossed[hour]! += 1;
-      hourly.queueWait[hour]! += enteredAt[v]! - arrivedAt[v]!;
-      hourly.borderTime[hour]! += now - arrivedAt[v]!;
-    } else if (outcome === Outcome.gaveUp) {
+    if (this.#rows !== null) this.#rows.add(this.#vehicles, v, now, outcome, reason);
+    if (outcome === Outcome.crossed) this.#hasCrossed(v, f);
+    else if (outcome === Outcome.gaveUp) {
+      const { arrivedAt, enteredAt } = this.#vehicles;
       const until = Number.isNaN(enteredAt[v]!) ? now : enteredAt[v]!;
       this.#gaveUp[f]!.add(until - arrivedAt[v]!);
     }
@@ -175,25 +162,28 @@ export class Recorder implements Observer {
     this.#stages[stage]!.joined += 1;
   }
 
-  leftStage(v: number, stage: number, now: number): void {
-    const { since, waitTime, waitAtJoin, serviceTime, serviceAtJoin } = this.#vehicles;
+  leftStage(v: number, stage: number): void {
+    const vehicles = this.#vehicles;
     const record = this.#stages[stage]!;
+    const now = this.#clock.time;
+    const joinedAt = vehicles.since[v]!;
     record.left += 1;
-    const joinedAt = since[v]!;
     record.sojourn += within(joinedAt, now, this.#warmup);
     if (joinedAt < this.#warmup) return;
     record.visits += 1;
-    record.wait.add(waitTime[v]! - waitAtJoin[v]!);
-    record.serviceSum += serviceTime[v]! - serviceAtJoin[v]!;
+    const { waits } = record;
+    waits.values[waits.nextRow()] = vehicles.waitTime[v]! - vehicles.waitAtJoin[v]!;
+    record.serviceSum += vehicles.serviceTime[v]! - vehicles.serviceAtJoin[v]!;
     record.timeSum += now - joinedAt;
   }
 
-  level(level: number, now: number, value: number): void {
-    if (level >= 0) this.#levels[level]!.set(now, value);
+  level(level: number, value: number): void {
+    if (level >= 0) this.#levels[level]!.set(this.#clock.time, value);
   }
 
-  busyPeriod(stage: number, now: number, busy: boolean): void {
+  busyPeriod(stage: number, busy: boolean): void {
     const record = this.#stages[stage]!;
+    const now = this.#clock.time;
     if (busy) record.busySince = now;
     else if (record.busySince >= this.#warmup) record.busy.add(now - record.busySince);
   }
@@ -234,22 +224,16 @@ export class Recorder implements Observer {
       replication,
       events,
       generated: this.#generated,
-      crossed: this.#crossed.map(plain),
+      crossed: this.#crossed.map((c) => c.plain()),
       gaveUp: this.#gaveUp.map((t) => t.toPlain()),
-      unfinished: this.#unfinished.map(plain),
+      unfinished: this.#unfinished.map((c) => c.plain()),
       outcomes: this.#outcomes,
       reasons: this.#reasons,
       returns: this.#returns,
       levels: figures,
       areas: gates.map((g) => bandFigures(g.level, end, 0, g.waitingArea)),
       roads: gates.map((g) => bandFigures(g.level, end, g.waitingArea, Number.POSITIVE_INFINITY)),
-      stages: this.#stages.map((s) => ({
-        wait: s.wait.toPlain(),
-        visits: s.visits,
-        serviceSum: s.serviceSum,
-        timeSum: s.timeSum,
-        busyPeriods: { count: s.busy.count, mean: s.busy.mean, variance: s.busy.variance },
-      })),
+      stages: this.#stages.map((s) => s.figures()),
       series: this.#series,
       crossedSeries: this.#crossedSeries,
       crossings: this.#crossedBy.map((n, c) => n - this.#crossedBefore[c]!),
@@ -261,47 +245,34 @@ export class Recorder implements Observer {
   }
 
   #counts(v: number): boolean {
-    return this.#warmup === 0 || this.#vehicles.readyAt[v]! >= this.#warmup;
+    return this.#vehicles.readyAt[v]! >= this.#countsFrom;
   }
 
-  #hourOf(flow: number, time: number): number {
-    const wall = this.#clocks[flow]!.wall(time);
-    const day = Math.floor(wall / 86400);
-    return weekdayOf(day) * 24 + Math.floor((wall - day * 86400) / 3600);
+  #hasCrossed(v: number, f: number): void {
+    const vehicles = this.#vehicles;
+    const now = this.#clock.time;
+    this.#crossed[f * this.#channels + vehicles.channel[v]!]!.add(vehicles, v, now);
+    const arrivedAt = vehicles.arrivedAt[v]!;
+    const hour = this.#hoursOut[f]!.at(arrivedAt);
+    const hourly = this.#hourly[f]!;
+    hourly.crossed[hour]! += 1;
+    hourly.queueWait[hour]! += vehicles.enteredAt[v]! - arrivedAt;
+    hourly.borderTime[hour]! += now - arrivedAt;
   }
 
-  /** Adds the times of a vehicle, finished or so far, to a cell. */
-  #times(cells: readonly (Tally | null)[][], v: number, now: number): void {
-    const { flow, channel, arrivedAt, enteredAt, serviceTime, waitTime, blockedTime, awayTime } =
-      this.#vehicles;
-    const [queue, inside, service, wait, border, blocked, away] =
-      cells[flow[v]! * this.#c.model.channels + channel[v]!]!;
-    const entered = enteredAt[v]!;
-    if (Number.isNaN(entered)) queue!.add(now - arrivedAt[v]!);
-    else {
-      queue!.add(entered - arrivedAt[v]!);
-      inside!.add(now - entered);
-      service!.add(serviceTime[v]!);
-      wait!.add(waitTime[v]!);
-    }
-    border!.add(now - arrivedAt[v]!);
-    blocked?.add(blockedTime[v]!);
-    away?.add(awayTime[v]!);
-  }
-
-  /** Adds a vehicle's time at the border within the measured time, for Little's law. */
-  #atBorder(v: number, f: number, now: number): void {
-    const { arrivedAt, enteredAt } = this.#vehicles;
-    const from = Math.max(arrivedAt[v]!, 0);
+  /** Adds a vehicle's time at the border up to now within the measured time, for Little's law. */
+  #atBorder(v: number, f: number): void {
+    const now = this.#clock.time;
+    const entered = this.#vehicles.enteredAt[v]!;
+    const from = Math.max(this.#vehicles.arrivedAt[v]!, 0);
     if (from > now) return;
-    const until = Number.isNaN(enteredAt[v]!) ? now : enteredAt[v]!;
-    this.#queueTime[f]! += within(from, until, this.#warmup);
+    this.#queueTime[f]! += within(from, Number.isNaN(entered) ? now : entered, this.#warmup);
     this.#postTime[f]! += within(from, now, this.#warmup);
   }
 
   /** A vehicle that is still about at the end. */
   #stillThere(v: number, end: number, stillAtStage: Float64Array): void {
-    const { vehicles, c } = { vehicles: this.#vehicles, c: this.#c };
+    const vehicles = this.#vehicles;
     const phase = vehicles.phase[v]!;
     if (phase >= Phase.waiting) {
       const stage = vehicles.stage[v]!;
@@ -310,14 +281,16 @@ export class Recorder implements Observer {
     }
     if (vehicles.parent[v]! >= 0) return;
     const f = vehicles.flow[v]!;
-    this.#atBorder(v, f, end);
+    this.#atBorder(v, f);
     if (!this.#counts(v)) return;
     this.#outcomes[f]![Outcome.unfinished]! += 1;
     this.#reasons[f]![0]! += 1;
-    vehicles.enter(v, phase, end);
-    if (vehicles.arrivedAt[v]! <= end) this.#times(this.#unfinished, v, end);
+    vehicles.enter(v, phase);
+    const cell = this.#unfinished[f * this.#channels + vehicles.channel[v]!]!;
+    if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
+    else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
-    if (c.tell !== null) c.tell(end, "unfinished", v, "");
+    if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }
 
   #checkConservation(books: Books, stillAtStage: Float64Array): void {
@@ -359,10 +332,6 @@ export class Recorder implements Observer {
       check(levels.index("atPost", id, ""), `post ${id}`, total(this.#postTime, mine), terms);
     });
   }
-}
-
-function plain(cell: readonly (Tally | null)[]): CellTallies {
-  return cell.map((t) => t?.toPlain() ?? null);
 }
 
 /** Length of [from, to] after `start`. */

@@ -59,6 +59,7 @@ export class Simulation {
     this.#recorder = new Recorder({
       model,
       levels,
+      clock: calendar,
       exactUpTo: options.exactUpTo,
       keepVehicles: options.keepVehicles,
       tell,
@@ -104,13 +105,12 @@ export class Simulation {
     const handlers = this.#handlers;
     const { agenda } = this.#world;
     try {
-      let last = calendar.time;
       for (let i = 0; i < events && !this.#ended; i += 1) {
+        const last = calendar.time;
         if (!calendar.next())
           throw new Fault("kernel:no-end", "the calendar is empty before the end of the run");
-        const { time } = calendar;
-        if (time < last) throw new Fault("kernel:clock", `time ran from ${last} s back to ${time} s`);
-        last = time;
+        if (calendar.time < last)
+          throw new Fault("kernel:clock", `time ran from ${last} s back to ${calendar.time} s`);
         handlers[calendar.handler]!(calendar.a, calendar.b);
         agenda.settle();
       }

@@ -49,13 +49,18 @@ export class ConvoyStage extends LineStage {
     return this.#forming(vehicle) && super.canBegin(vehicle);
   }
 
+  /** Asked in every case: whether a convoy is due is noted there. */
+  protected override mayStart(): boolean {
+    return true;
+  }
+
   override begin(vehicle: number): void {
     const followers = this.#followers.get(vehicle) ?? this.#gather(vehicle);
     super.begin(vehicle);
-    const { vehicles, calendar } = this.world;
+    const { vehicles } = this.world;
     for (const v of followers) {
       this.begun(v);
-      vehicles.enter(v, Phase.serving, calendar.time);
+      vehicles.enter(v, Phase.serving);
     }
     this.#followers.set(vehicle, followers);
   }
@@ -75,7 +80,7 @@ export class ConvoyStage extends LineStage {
     this.#leaderOf.delete(vehicle);
     const left = this.#left.get(leader)! - 1;
     this.#left.set(leader, left);
-    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.away);
     this.leave(vehicle);
     if (left > 0) return;
     this.#left.delete(leader);
@@ -86,19 +91,19 @@ export class ConvoyStage extends LineStage {
   protected override endService(leader: number): void {
     const followers = this.#followers.get(leader)!;
     this.#followers.delete(leader);
-    const { vehicles, calendar } = this.world;
+    const { vehicles } = this.world;
     this.#left.set(leader, followers.length + 1);
     for (const v of [leader, ...followers]) this.#leaderOf.set(v, leader);
     super.endService(leader);
     for (const v of followers) {
-      vehicles.enter(v, Phase.away, calendar.time);
+      vehicles.enter(v, Phase.away);
       this.onward.moveOn(v, this.index, this);
     }
   }
 
   #follow(leader: number, phase: number): void {
-    const { vehicles, calendar } = this.world;
-    for (const v of this.#followers.get(leader) ?? []) vehicles.enter(v, phase, calendar.time);
+    const { vehicles } = this.world;
+    for (const v of this.#followers.get(leader) ?? []) vehicles.enter(v, phase);
   }
 
   /** Whether the vehicle leads a convoy that may go: an interrupted one, a full one, or one that has waited. */

@@ -67,7 +67,7 @@ export class LaneStage extends StageBase {
     const lane = this.#lanes[this.#laneOf.get(vehicle)!]!;
     lane.line.splice(lane.line.indexOf(vehicle), 1);
     this.#laneOf.delete(vehicle);
-    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.away);
     this.leave(vehicle);
     this.#count();
     this.wake();
@@ -78,7 +78,7 @@ export class LaneStage extends StageBase {
     lane.serving = NOBODY;
     this.#laneOf.delete(vehicle);
     this.servers.release(1);
-    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.away);
     this.leave(vehicle);
     this.wake();
   }
@@ -108,13 +108,13 @@ export class LaneStage extends StageBase {
       this.#interrupt(vehicle);
       lane.serving = NOBODY;
       lane.suspended = vehicle;
-      vehicles.enter(vehicle, Phase.suspended, this.world.calendar.time);
+      vehicles.enter(vehicle, Phase.suspended);
     }
     if (this.#onDuty === 0) return;
     if (lane.suspended !== NOBODY && !this.#context.suspends) {
       const moved = lane.suspended;
       lane.suspended = NOBODY;
-      vehicles.enter(moved, Phase.waiting, this.world.calendar.time);
+      vehicles.enter(moved, Phase.waiting);
       this.#stand(moved, true);
     }
     for (const v of lane.line.splice(0)) this.#stand(v);
@@ -125,7 +125,7 @@ export class LaneStage extends StageBase {
     if (lane.suspended === NOBODY || lane.serving !== NOBODY) return;
     const vehicle = lane.suspended;
     lane.suspended = NOBODY;
-    this.world.vehicles.enter(vehicle, Phase.waiting, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.waiting);
     lane.line.unshift(vehicle);
   }
 
@@ -183,7 +183,7 @@ export class LaneStage extends StageBase {
     const { vehicles, calendar, observer } = this.world;
     this.begun(vehicle);
     this.servers.seize(1);
-    vehicles.enter(vehicle, Phase.serving, calendar.time);
+    vehicles.enter(vehicle, Phase.serving);
     const end = calendar.time + vehicles.remaining[vehicle]!;
     vehicles.event[vehicle] = calendar.schedule(end, EventClass.departure, this.#serviceEnd, vehicle, 0);
     observer.tell?.(calendar.time, "service begins", vehicle, this.name);
@@ -192,7 +192,7 @@ export class LaneStage extends StageBase {
   #endService(vehicle: number): void {
     const { vehicles, calendar, observer } = this.world;
     vehicles.event[vehicle] = NO_EVENT;
-    vehicles.enter(vehicle, Phase.away, calendar.time);
+    vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "served", vehicle, this.name);
     this.onward.moveOn(vehicle, this.index, this);
   }

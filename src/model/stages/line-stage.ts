@@ -39,6 +39,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
   protected readonly line: WaitingLine;
   readonly #places: number;
   readonly #placesFromGate: number;
+  readonly #mostPlaces: number;
   /** Vehicles whose service was interrupted and who go on before the line does. */
   protected readonly returned: number[] = [];
   /** Vehicles being served, in the order in which that began; kept only if services can be interrupted. */
@@ -63,6 +64,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     this.line = context.line;
     this.#places = context.places;
     this.#placesFromGate = context.placesFromGate;
+    this.#mostPlaces = Math.max(context.places, context.placesFromGate);
     this.#shared = context.shared;
     this.#byPriority = context.discipline.byPriority;
     this.#preemption = context.preemption;
@@ -83,8 +85,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     if (!this.open || !this.#active) return false;
     // Who goes before all inside and can begin at once needs no place.
     if (this.line.size > 0 && !this.#better(vehicle, this.line.first(this.world.calendar.time))) return false;
-    const rival = this.returned[0];
-    if (rival !== undefined && !this.#better(vehicle, rival)) return false;
+    if (this.returned.length > 0 && !this.#better(vehicle, this.returned[0]!)) return false;
     return this.canBegin(vehicle) || this.#canMakeWay(vehicle);
   }
 
@@ -112,14 +113,14 @@ export class LineStage extends StageBase implements Claimant, Opening {
     if (at >= 0) this.returned.splice(at, 1);
     else this.line.remove(vehicle);
     this.setWaiting(this.line.size + this.returned.length);
-    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.away);
     this.leave(vehicle);
     this.wake();
   }
 
   letGo(vehicle: number): void {
     this.servers.release(1);
-    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.away);
     this.leave(vehicle);
     this.#freed += 1;
     this.wake();
@@ -127,7 +128,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
 
   candidate(): number {
     if (!this.open || !this.#active) return NOBODY;
-    let best = this.returned[0] ?? NOBODY;
+    let best = this.returned.length > 0 ? this.returned[0]! : NOBODY;
     if (this.line.size > 0) {
       const first = this.line.first(this.world.calendar.time);
       if (best === NOBODY || this.#better(first, best)) best = first;
@@ -141,9 +142,9 @@ export class LineStage extends StageBase implements Claimant, Opening {
 
   canBegin(vehicle: number): boolean {
     if (this.servers.free < 1) return false;
-    const flow = this.#shared.length === 0 ? 0 : this.world.vehicles.flow[vehicle]!;
-    for (const { pool, unitsByFlow } of this.#shared) if (pool.free < unitsByFlow[flow]!) return false;
-    return true;
+    if (this.#shared.length === 0) return true;
+    const flow = this.world.vehicles.flow[vehicle]!;
+    return this.#shared.every(({ pool, unitsByFlow }) => pool.free >= unitsByFlow[flow]!);
   }
 
   begin(vehicle: number): void {
@@ -164,9 +165,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
 
   settle(): void {
     if (!this.#active && this.#waitingAll() >= this.#startsWhen) this.#active = true;
-    if (this.#shared.length > 0) {
-      for (const { pool } of this.#shared) pool.settle();
-    }
+    for (let i = 0; i < this.#shared.length; i += 1) this.#shared[i]!.pool.settle();
     this.startAll();
     this.fill();
     if (this.#freed > 0) {
@@ -190,17 +189,17 @@ export class LineStage extends StageBase implements Claimant, Opening {
     calendar.cancel(vehicles.event[vehicle]!);
     vehicles.event[vehicle] = NO_EVENT;
     vehicles.remaining[vehicle]! -= calendar.time - vehicles.phaseAt[vehicle]!;
-    this.running.splice(this.running.indexOf(vehicle), 1);
+    removeFrom(this.running, vehicle);
     this.servers.release(1);
     this.#releaseShared(vehicle);
     observer.tell?.(calendar.time, how === "aside" ? "suspended" : "interrupted", vehicle, this.name);
-    vehicles.enter(vehicle, Phase.suspended, calendar.time);
+    vehicles.enter(vehicle, Phase.suspended);
   }
 
   /** Puts an interrupted vehicle before the line: behind those of its priority that were there before it. */
   toHead(vehicle: number): void {
-    const { vehicles, calendar } = this.world;
-    vehicles.enter(vehicle, Phase.waiting, calendar.time);
+    const { vehicles } = this.world;
+    vehicles.enter(vehicle, Phase.waiting);
     let at = this.returned.length;
     if (this.#byPriority) {
       at = this.returned.findIndex((other) => this.#better(vehicle, other));
@@ -250,9 +249,25 @@ export class LineStage extends StageBase implements Claimant, Opening {
     }
   }
 
+  /** Whether a vehicle might begin, whoever it is. */
+  protected mayStart(): boolean {
+    return this.servers.free > 0 || this.#preemption !== "none";
+  }
+
+  protected override fill(): void {
+    // Most often nobody is let in, and it need not be found out for the one who is first outside.
+    const full = this.line.size + this.returned.length >= this.#mostPlaces;
+    if (this.waitingOutside() > 0 && (!full || this.mayStart())) super.fill();
+  }
+
   /** Begins every service that can begin. */
   protected startAll(): void {
     for (;;) {
+      if (!this.mayStart()) {
+        // A line that draws lots has to draw them whether a server is free or not.
+        if (this.line.size > 0 && this.open && this.#active) this.line.first(this.world.calendar.time);
+        return;
+      }
       const v = this.candidate();
       if (v === NOBODY) return;
       if (this.canBegin(v) || this.#makeWay(v)) {
@@ -268,10 +283,10 @@ export class LineStage extends StageBase implements Claimant, Opening {
   protected endService(vehicle: number): void {
     const { vehicles, calendar, observer } = this.world;
     vehicles.event[vehicle] = NO_EVENT;
-    if (this.#interruptible) this.running.splice(this.running.indexOf(vehicle), 1);
-    vehicles.enter(vehicle, Phase.away, calendar.time);
+    if (this.#interruptible) removeFrom(this.running, vehicle);
+    vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "served", vehicle, this.name);
-    this.#releaseShared(vehicle);
+    if (this.#shared.length > 0) this.#releaseShared(vehicle);
     this.onward.moveOn(vehicle, this.index, this);
   }
 
@@ -280,10 +295,9 @@ export class LineStage extends StageBase implements Claimant, Opening {
     const now = calendar.time;
     this.begun(vehicle);
     this.servers.seize(1);
-    const flow = vehicles.flow[vehicle]!;
-    for (const { pool, unitsByFlow } of this.#shared) pool.seize(unitsByFlow[flow]!);
+    if (this.#shared.length > 0) this.#seizeShared(vehicle);
     if (this.#interruptible) this.running.push(vehicle);
-    vehicles.enter(vehicle, Phase.serving, now);
+    vehicles.enter(vehicle, Phase.serving);
     vehicles.event[vehicle] = calendar.schedule(
       now + vehicles.remaining[vehicle]!,
       EventClass.departure,
@@ -292,6 +306,11 @@ export class LineStage extends StageBase implements Claimant, Opening {
       0,
     );
     observer.tell?.(now, "service begins", vehicle, this.name);
+  }
+
+  #seizeShared(vehicle: number): void {
+    const flow = this.world.vehicles.flow[vehicle]!;
+    for (const { pool, unitsByFlow } of this.#shared) pool.seize(unitsByFlow[flow]!);
   }
 
   #releaseShared(vehicle: number): void {
@@ -317,6 +336,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
    */
   #victims(vehicle: number): number[] {
     const { priority } = this.world.vehicles;
+    if (!this.running.some((v) => priority[v]! > priority[vehicle]!)) return [];
     const beyond = Math.max(0, this.running.length - (this.servers.capacity - this.servers.down));
     const victims = this.running.slice(beyond).filter((v) => priority[v]! > priority[vehicle]!);
     return victims.reverse().sort((a, b) => priority[b]! - priority[a]!);
@@ -367,4 +387,10 @@ export class LineStage extends StageBase implements Claimant, Opening {
     waiting.sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
     return waiting.find((v) => this.canBegin(v)) ?? NOBODY;
   }
+}
+
+/** Removes a vehicle from a list that it is in, keeping the order. Unlike `splice`, makes no array of those removed. */
+function removeFrom(list: number[], vehicle: number): void {
+  for (let at = list.indexOf(vehicle); at < list.length - 1; at += 1) list[at] = list[at + 1]!;
+  list.pop();
 }

@@ -33,7 +33,7 @@ export class ParallelGroup extends StageBase {
     const { vehicles, calendar } = this.world;
     this.join(vehicle);
     this.begun(vehicle);
-    vehicles.enter(vehicle, Phase.forked, calendar.time);
+    vehicles.enter(vehicle, Phase.forked);
     vehicles.branches[vehicle] = this.#branches.length;
     for (const stage of this.#branches) {
       const branch = vehicles.create(vehicles.flow[vehicle]!, vehicles.number[vehicle]!);
@@ -48,14 +48,14 @@ export class ParallelGroup extends StageBase {
 
   /** A branch has been served; the last one brings the vehicle on. */
   comeBack(branch: number): void {
-    const { vehicles, calendar } = this.world;
+    const { vehicles } = this.world;
     const vehicle = vehicles.parent[branch]!;
     vehicles.branches[vehicle]! -= 1;
     if (vehicles.branches[vehicle] === 0) {
       vehicles.serviceTime[vehicle]! += vehicles.serviceTime[branch]!;
       vehicles.waitTime[vehicle]! += vehicles.waitTime[branch]!;
       vehicles.blockedTime[vehicle]! += vehicles.blockedTime[branch]!;
-      vehicles.enter(vehicle, Phase.away, calendar.time);
+      vehicles.enter(vehicle, Phase.away);
       this.onward.moveOn(vehicle, this.index, this);
     }
     vehicles.release(branch);

@@ -42,7 +42,7 @@ export class SharingStage extends StageBase {
     this.join(vehicle);
     this.draw(vehicle);
     this.begun(vehicle);
-    vehicles.enter(vehicle, Phase.serving, calendar.time);
+    vehicles.enter(vehicle, Phase.serving);
     observer.tell?.(calendar.time, "service begins", vehicle, this.name);
     this.#reckon();
     vehicles.need[vehicle] = this.#work + vehicles.remaining[vehicle]!;
@@ -55,7 +55,7 @@ export class SharingStage extends StageBase {
   }
 
   letGo(vehicle: number): void {
-    this.world.vehicles.enter(vehicle, Phase.away, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.away);
     this.leave(vehicle);
     this.wake();
   }
@@ -101,7 +101,7 @@ export class SharingStage extends StageBase {
     if (vehicle === NOBODY) return;
     this.#line.remove(vehicle);
     this.#work = Math.max(this.#work, vehicles.need[vehicle]!);
-    vehicles.enter(vehicle, Phase.away, calendar.time);
+    vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "served", vehicle, this.name);
     this.#reschedule();
     this.onward.moveOn(vehicle, this.index, this);

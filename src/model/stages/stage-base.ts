@@ -41,6 +41,7 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   readonly feeders: Feeder[] = [];
   /** Vehicles served elsewhere that wait for room here, in order. */
   readonly blocked: { vehicle: number; holder: Holder }[] = [];
+  queuedOutside = 0;
   present = 0;
   watchesLine = false;
   /** Whether the side works now. */
@@ -74,7 +75,7 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   }
 
   awaitRoom(vehicle: number, holder: Holder): void {
-    this.world.vehicles.enter(vehicle, Phase.blocked, this.world.calendar.time);
+    this.world.vehicles.enter(vehicle, Phase.blocked);
     this.blocked.push({ vehicle, holder });
     this.world.observer.tell?.(this.world.calendar.time, "blocked", vehicle, this.name);
   }
@@ -90,15 +91,14 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   /** The vehicle is at this stage from now on. */
   protected join(vehicle: number): void {
     const { vehicles, calendar, observer } = this.world;
-    const now = calendar.time;
-    vehicles.enter(vehicle, Phase.waiting, now);
+    vehicles.enter(vehicle, Phase.waiting);
     vehicles.stage[vehicle] = this.index;
-    vehicles.since[vehicle] = now;
+    vehicles.since[vehicle] = calendar.time;
     vehicles.waitAtJoin[vehicle] = vehicles.waitTime[vehicle]!;
     vehicles.serviceAtJoin[vehicle] = vehicles.serviceTime[vehicle]!;
     this.present += 1;
-    observer.level(this.#levels.present, now, this.present);
-    observer.joinedStage(vehicle, this.index, now);
+    observer.level(this.#levels.present, this.present);
+    observer.joinedStage(vehicle, this.index);
     this.reportBusy();
   }
 
@@ -112,10 +112,10 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
 
   /** The vehicle is no longer at this stage. */
   protected leave(vehicle: number): void {
-    const { calendar, observer } = this.world;
+    const { observer } = this.world;
     this.present -= 1;
-    observer.level(this.#levels.present, calendar.time, this.present);
-    observer.leftStage(vehicle, this.index, calendar.time);
+    observer.level(this.#levels.present, this.present);
+    observer.leftStage(vehicle, this.index);
   }
 
   /** The first service of a vehicle begins: it will not give up any more. */
@@ -131,7 +131,7 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   protected setWaiting(count: number): void {
     if (count === this.#waiting) return;
     this.#waiting = count;
-    this.world.observer.level(this.#levels.waiting, this.world.calendar.time, count);
+    this.world.observer.level(this.#levels.waiting, count);
   }
 
   /** Tells the beginning and the end of a busy period; called when everything at an instant is settled. */
@@ -139,46 +139,47 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
     const busy = this.present > 0;
     if (busy === this.#busy) return;
     this.#busy = busy;
-    this.world.observer.busyPeriod(this.index, this.world.calendar.time, busy);
+    this.world.observer.busyPeriod(this.index, busy);
   }
 
   /** The first vehicle outside that may come in: blocked elsewhere, else at a gate. NOBODY when none. */
   protected outside(): number {
-    const first = this.blocked[0];
-    if (first !== undefined) return first.vehicle;
-    for (const feeder of this.feeders) {
-      const head = feeder.head(this.index);
+    if (this.blocked.length > 0) return this.blocked[0]!.vehicle;
+    if (this.queuedOutside === 0) return NOBODY;
+    for (let i = 0; i < this.feeders.length; i += 1) {
+      const head = this.feeders[i]!.head(this.index);
       if (head !== NOBODY) return head;
     }
     return NOBODY;
   }
 
-  /** Takes a vehicle from outside over: it leaves the server it blocks, or passes the gate. */
-  protected fetch(vehicle: number): void {
-    const { vehicles } = this.world;
-    if (vehicles.phase[vehicle] === Phase.atGate) {
-      const holds = (f: Feeder) => f.head(this.index) === vehicle;
-      const feeder =
-        this.feeders.find(holds) ?? this.feeders.find((f) => f.line(this.index).includes(vehicle))!;
-      feeder.pass(vehicle);
-      return;
-    }
+  /**
+   * Takes a vehicle from outside over: it leaves the server it blocks, or passes the gate.
+   * @returns whether another vehicle stands first at that gate for this stage
+   */
+  protected fetch(vehicle: number): boolean {
+    if (this.world.vehicles.phase[vehicle] === Phase.atGate) return this.#feederOf(vehicle).pass(vehicle);
     const at = this.blocked.findIndex((b) => b.vehicle === vehicle);
     const [entry] = this.blocked.splice(at, 1);
     entry!.holder.letGo(vehicle);
+    return false;
   }
 
-  /** Vehicles before a gate whose first stage this is. */
+  #feederOf(vehicle: number): Feeder {
+    if (this.feeders.length === 1) return this.feeders[0]!;
+    const heads = (f: Feeder) => f.head(this.index) === vehicle;
+    return this.feeders.find(heads) ?? this.feeders.find((f) => f.line(this.index).includes(vehicle))!;
+  }
+
+  /** Vehicles outside with this as their next stage: before gates, or blocked elsewhere. */
   protected waitingOutside(): number {
-    let sum = this.blocked.length;
-    for (const feeder of this.feeders) sum += feeder.waitingFor(this.index);
-    return sum;
+    return this.blocked.length + this.queuedOutside;
   }
 
   /** Lets vehicles in from outside as long as there is room. */
   protected fill(): void {
     for (let v = this.outside(); v !== NOBODY && this.hasRoom(v); v = this.outside()) {
-      this.fetch(v);
+      if (this.fetch(v)) this.wake();
       this.take(v);
     }
   }
