@@ -12,6 +12,14 @@ describe("Moments", () => {
     expect(moments.sd).toBe(Math.sqrt(moments.variance));
   });
 
+  it("pools samples given by their moments to those of all values together", () => {
+    const samples = [[2, 4, 4], [], [4], [5, 5, 7, 9]].map((values) => Moments.of(values));
+    const pooled = Moments.pooled(samples);
+    expect(pooled.count).toBe(8);
+    expect(pooled.mean).toBeCloseTo(5, 14);
+    expect(pooled.variance).toBeCloseTo(32 / 7, 14);
+  });
+
   it("keeps the variance of values far from zero", () => {
     // Differences from 1e9 of 4, 7, 13, 16: mean 10, variance 30, all exact in float64.
     const moments = Moments.of([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]);
