@@ -184,7 +184,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "advice:no-warmup": () => "a steady-state study without `warmup` measures the empty start too",
   "advice:no-sources": () => "no `sources` are given: readers will not know where the figures come from",
   "advice:overload": (_, d) =>
-    `"${d.name}" is offered more work than it can do: a load of ${d.load} over the whole run, so its queue grows to the end`,
+    `"${d.name}" is offered more work than it can do: a load of ${d.load} over the whole run, backlog included: unless vehicles leave, its queue is not gone by the end`,
   "advice:overload-days": (_, d) =>
     `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
   "advice:unreached": (_, d) => `no vehicle ever comes to "${d.name}"`,
