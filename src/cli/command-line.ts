@@ -2,11 +2,11 @@
  * From a command line to an exit code: finds the command, runs it, and explains whatever goes wrong. A command is
  * loaded only when it is asked for, so that the help comes at once. Knows no process.
  */
-import { readFileSync } from "node:fs";
 import { Fault } from "../errors.ts";
 import { type Args, parseArgs } from "./args.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { EXIT, type Io, writeLines } from "./io.ts";
+import { programVersion } from "./version.ts";
 
 /** What every file in `commands/` exports. */
 interface CommandModule {
@@ -22,7 +22,7 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
         io.stdout.write(parsed.command === undefined ? generalHelp() : commandHelp(parsed.command));
         return EXIT.done;
       case "version":
-        writeLines(io.stdout, [version()]);
+        writeLines(io.stdout, [programVersion()]);
         return EXIT.done;
       case "wrong": {
         const help = parsed.command === undefined ? "kezek --help" : `kezek ${parsed.command.name} --help`;
@@ -38,11 +38,6 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
   } catch (error) {
     return explain(error, io);
   }
-}
-
-function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return String((JSON.parse(text) as { version: string }).version);
 }
 
 /** Says what went wrong, in words; the stack is shown only to whoever asks for it with KEZEK_DEBUG=1. */

@@ -3,7 +3,7 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
-import type { Model } from "../model/compile.ts";
+import { type Model, zoneOf } from "../model/compile.ts";
 import { Outcome } from "../model/flows.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
@@ -97,7 +97,7 @@ export class Recorder implements Observer {
     this.#postTime = new Float64Array(flows);
     const hours = () =>
       model.flows.map(
-        (f) => new HourOfWeek(model.clockOf(f.spec.timezone ?? sideZone(model, f.spec.at, f.side))),
+        (f) => new HourOfWeek(model.clockOf(f.spec.timezone ?? zoneOf(model.scenario, f.spec.at, f.side))),
       );
     this.#hoursIn = hours();
     this.#hoursOut = hours();
@@ -337,9 +337,4 @@ export class Recorder implements Observer {
 /** Length of [from, to] after `start`. */
 function within(from: number, to: number, start: number): number {
   return Math.max(0, to - Math.max(from, start));
-}
-
-function sideZone(model: Model, checkpoint: string, side: string): string | undefined {
-  const spec = model.scenario.checkpoints[checkpoint];
-  return spec?.sides?.[side]?.timezone ?? spec?.timezone;
 }
