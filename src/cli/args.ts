@@ -41,23 +41,11 @@ export async function parseArgs(words: readonly string[]): Promise<Parsed> {
   const end = rest.indexOf("--");
   const options = end < 0 ? rest : rest.slice(0, end);
   if (options.includes("--help") || options.includes("-h")) return { kind: "help", command };
-  const { default: yargs } = await import("yargs");
-  const parsed = (await yargs([...rest])
-    .parserConfiguration({
-      "camel-case-expansion": false,
-      "dot-notation": false,
-      "boolean-negation": false,
-      "parse-numbers": false,
-      "parse-positional-numbers": false,
-      "greedy-arrays": false,
-    })
-    .help(false)
-    .version(false)
-    .exitProcess(false)
-    .boolean(names(command, "flag"))
-    .string([...names(command, "text"), ...names(command, "count")])
-    .parse()) as Readonly<Record<string, unknown>>;
-  return checked(command, parsed);
+  const { splitWords } = await import("./split-words.ts");
+  return checked(
+    command,
+    splitWords(rest, names(command, "flag"), [...names(command, "text"), ...names(command, "count")]),
+  );
 }
 
 function names(command: Command, kind: Option["kind"]): string[] {
@@ -83,7 +71,7 @@ function checked(command: Command, parsed: Readonly<Record<string, unknown>>): P
   const wrong = (message: string): Parsed => ({ kind: "wrong", message, command });
   const known = command.options.map((option) => option.name);
   for (const key of Object.keys(parsed)) {
-    if (key === "_" || key === "$0" || known.includes(key)) continue;
+    if (key === "_" || known.includes(key)) continue;
     const hint = nearest(key, known);
     const guess = hint === undefined ? "" : `; did you mean --${hint}?`;
     return wrong(`kezek ${command.name} has no option ${key.length > 1 ? "--" : "-"}${key}${guess}`);

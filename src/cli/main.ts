@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 /** The program `kezek`: the process around the command line, with its streams and signals. */
-import { explain, runCommandLine } from "./command-line.ts";
 import { EXIT, type Io, writeLines } from "./io.ts";
+
+// Before anything that may fail is loaded: a bundle's stacks then name the sources.
+if (process.env.KEZEK_DEBUG === "1") process.setSourceMapsEnabled(true);
+const { explain, runCommandLine } = await import("./command-line.ts");
 
 const io: Io = { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd() };
 

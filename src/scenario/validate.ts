@@ -16,6 +16,9 @@ export interface Validation {
   readonly problems: readonly Problem[];
 }
 
+/** A scenario is checked once or twice: the library need not first compile code to do it fast. */
+const ONCE = { jitless: true };
+
 /**
  * Validates a document.
  * @param files text of the files that the scenario names, by the name used there
@@ -25,7 +28,7 @@ export function validateScenario(
   files: Readonly<Record<string, string>> = {},
 ): Validation {
   if (document.data === undefined) return { problems: document.problems };
-  const shape = scenarioSchema.safeParse(document.data);
+  const shape = scenarioSchema.safeParse(document.data, ONCE);
   if (!shape.success) {
     const found = shapeProblems(shape.error.issues, scenarioSchema, document.data);
     const others = beyondShape(document.data, files);
@@ -49,12 +52,12 @@ const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many)/;
 function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Problem[] {
   const pruned = pruneUntilSound(data, {
     problemsOf: (rest) => {
-      const shape = scenarioSchema.safeParse(rest);
+      const shape = scenarioSchema.safeParse(rest, ONCE);
       return shape.success ? [] : shapeProblems(shape.error.issues, scenarioSchema, rest);
     },
     schemaAt: (rest, path) => schemaAt(scenarioSchema, rest, path),
   });
-  const shape = scenarioSchema.safeParse(pruned?.data);
+  const shape = scenarioSchema.safeParse(pruned?.data, ONCE);
   if (pruned === undefined || !shape.success) return [];
   const names = namesIn(data);
   const within = (outer: Path, inner: Path) =>

@@ -1,14 +1,14 @@
 /** `kezek list`: the scenarios of a folder, with the question that each answers. */
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseScenario } from "../../scenario/parse.ts";
 import type { Args } from "../args.ts";
 import { wrapped } from "../help.ts";
 import { EXIT, type Io, writeLines } from "../io.ts";
+import { packageFile } from "../package-files.ts";
 
 /** The scenarios that come with the package. */
-const SHIPPED = fileURLToPath(new URL("../../../scenarios", import.meta.url));
+const SHIPPED = packageFile("scenarios");
 
 /** Runs the command. */
 export async function command({ files }: Args, io: Io): Promise<number> {

@@ -1,18 +1,18 @@
 /** `kezek showcase`, which `npm start` runs: a before/after study of a real post, from scenarios of the package. */
 import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { jsonComparisons } from "../../outputs/comparison-json.ts";
 import { terminalReport } from "../../outputs/terminal.ts";
 import { terminalComparison } from "../../outputs/terminal-comparison.ts";
 import type { Args } from "../args.ts";
 import { EXIT, type Io, writeLines } from "../io.ts";
+import { packageFile } from "../package-files.ts";
 import { isTerminal } from "../progress-bar.ts";
 import { type RanComparisons, runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
 import { loadAll } from "../run-scenario.ts";
 
 /** Before and after, as they come with the package. */
 const STUDY = ["karasu-live-queue.yaml", "karasu-more-staff.yaml"].map((name) =>
-  fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url)),
+  packageFile(`scenarios/${name}`),
 );
 
 /** Runs the command. */

@@ -1,0 +1,70 @@
+/** From the sources to few files that load quickly: modules, the libraries among them, joined by esbuild. */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "esbuild";
+
+/** Folder of the repository. */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Folder, inside the bundle, of what several entries share. `threads.ts` looks for its worker beside itself. */
+const CHUNKS = "chunks";
+
+/** Libraries of one use that most commands do without; they stay where npm put them. */
+const SEPARATE = ["tinypool", "simjs", "cli-progress"];
+
+/** For CommonJS libraries, which ask for Node's modules by `require`. */
+const REQUIRE = [
+  'import { createRequire as requireFrom } from "node:module";',
+  "const require = requireFrom(import.meta.url);",
+].join("\n");
+
+/** Leaves out the parts of libraries that nobody calls and that the bundler cannot know to be idle. */
+const withoutIdleParts: Plugin = {
+  name: "without-idle-parts",
+  setup({ onLoad, onResolve, resolve }) {
+    // Zod's messages in 60 languages: Kezek has its own, in src/cli/messages.ts.
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export {};" }));
+    // `{ z }` is all of zod to the bundler, `* as z` what is used of it.
+    onLoad({ filter: /[\\/]src[\\/].+\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      return {
+        contents: text.replace('import { z } from "zod";', 'import * as z from "zod";'),
+        loader: "ts",
+      };
+    });
+    // What yargs does to a terminal: only its parser is used, and the rest takes 60 ms to load.
+    onResolve(
+      { filter: /platform-shims\/esm\.mjs$/ },
+      async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (pluginData === "asked") return undefined;
+        const found = await resolve(path, { kind, importer, resolveDir, pluginData: "asked" });
+        return { ...found, sideEffects: false };
+      },
+    );
+  },
+};
+
+/**
+ * Bundles entries into a folder, with their source maps. Names are kept, so that a stack can be read without the maps.
+ * @param entries source files by their names in the folder, without `.js`; the worker of the threads is added to them
+ */
+export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { ...entries, [`${CHUNKS}/worker`]: "src/run/executors/worker.ts" },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    chunkNames: `${CHUNKS}/[name]-[hash]`,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    external: SEPARATE,
+    banner: { js: REQUIRE },
+    plugins: [withoutIdleParts],
+    sourcemap: "linked",
+    sourcesContent: false,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+}
