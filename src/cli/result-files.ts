@@ -2,11 +2,12 @@
 import { availableParallelism, cpus, platform } from "node:os";
 import type { Comparison } from "../experiments/compare.ts";
 import { comparisonCsv } from "../outputs/comparison-csv.ts";
-import { hourlyCsv, summaryCsv, timeseriesCsv, waitsCsv } from "../outputs/csv.ts";
+import { hourlyCsv, summaryCsv, waitsCsv } from "../outputs/csv.ts";
 import type { CsvDialectName } from "../outputs/csv-dialect.ts";
 import { comparisonPage } from "../outputs/html/comparison-page.ts";
 import { reportPage } from "../outputs/html/report-page.ts";
 import { MANIFEST_FILE, manifestJson } from "../outputs/manifest.ts";
+import { timeseriesCsvPieces } from "../outputs/timeseries-csv.ts";
 import { type VehicleRows, vehiclesCsvHeader, vehiclesCsvRows } from "../outputs/vehicles-csv.ts";
 import type { FileContent } from "../outputs/write-results.ts";
 import type { Report, VehicleTable } from "../run/report.ts";
@@ -28,7 +29,7 @@ export function resultFiles(ran: Ran, args: Args, facts: RunFacts): Map<string, 
   const files = new Map<string, FileContent>([
     ["summary.csv", summaryCsv(report, dialect)],
     ["waits.csv", waitsCsv(report, dialect)],
-    ["timeseries.csv", timeseriesCsv(report, dialect)],
+    ["timeseries.csv", timeseriesCsvPieces(report, dialect)],
     ["hourly.csv", hourlyCsv(report, dialect)],
   ]);
   if (args.vehicles) files.set("vehicles.csv", vehicleText(ran, dialect));

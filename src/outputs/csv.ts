@@ -1,9 +1,9 @@
 /**
  * The CSV files of a report: which columns each has. Reads a Report alone; how a field is written is the
- * dialect's business. vehicles.csv has a file of its own.
+ * dialect's business. timeseries.csv and vehicles.csv have files of their own.
  */
 import type { Report } from "../run/report.ts";
-import { type CsvDialectName, csvDialect, csvNumber, csvText, csvTime } from "./csv-dialect.ts";
+import { type CsvDialectName, csvDialect, csvNumber, csvText } from "./csv-dialect.ts";
 import { csvFile } from "./csv-lines.ts";
 
 /** Columns of summary.csv. */
@@ -33,18 +33,6 @@ export const WAITS_COLUMNS = [
   "vehicles",
   "share",
   "cumulative_share",
-] as const;
-
-/** Columns of timeseries.csv. */
-export const TIMESERIES_COLUMNS = [
-  "scenario",
-  "checkpoint",
-  "measure",
-  "time",
-  "mean",
-  "p05",
-  "p95",
-  "unit",
 ] as const;
 
 /** Columns of hourly.csv. */
@@ -98,24 +86,6 @@ export function waitsCsv(report: Report, dialect: CsvDialectName = "rfc4180"): s
     number(row.cumulativeShare),
   ]);
   return csvFile(WAITS_COLUMNS, rows, style);
-}
-
-/** timeseries.csv: each measure over local time, with the band of the replications. */
-export function timeseriesCsv(report: Report, dialect: CsvDialectName = "rfc4180"): string {
-  const { text, number, style } = writers(dialect);
-  const rows = report.series.flatMap((series) =>
-    series.time.map((time, i) => [
-      text(report.scenario.id),
-      text(series.checkpoint),
-      series.measure,
-      csvTime(time, style),
-      number(series.mean[i] ?? Number.NaN),
-      number(series.p05[i] ?? Number.NaN),
-      number(series.p95[i] ?? Number.NaN),
-      series.unit,
-    ]),
-  );
-  return csvFile(TIMESERIES_COLUMNS, rows, style);
 }
 
 /** hourly.csv: arrivals and waits by weekday and hour of arrival. */

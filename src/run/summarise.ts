@@ -1,9 +1,9 @@
 /** From the replications' results to the report. Pure: the same results in the same order give the same report. */
 import type { Model } from "../model/compile.ts";
 import { planLevels } from "../model/levels.ts";
-import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow } from "./report.ts";
+import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow, WaitRow } from "./report.ts";
 import type { RunResult } from "./run-result.ts";
-import { scopesOf } from "./summary/cells.ts";
+import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
@@ -39,9 +39,12 @@ export function summarise(
   const levels = planLevels(model);
   const scopes = scopesOf(model);
   const list = new RowList(level);
+  const waits: WaitRow[] = [];
   for (const scope of scopes) {
-    addOutcomes(list, results, scope, exactUpTo);
-    addTimes(list, results, model, scope, exactUpTo);
+    const times = new ScopeTimes(results, scope, exactUpTo);
+    addOutcomes(list, results, scope, times, exactUpTo);
+    addTimes(list, results, model, scope, times);
+    waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
   addQueues(list, results, model, levels);
@@ -54,7 +57,7 @@ export function summarise(
     replications: results.length,
     level,
     summary: list.rows,
-    waits: scopes.flatMap((scope) => waitRows(results, scope, exactUpTo)),
+    waits,
     series: seriesOf(results, model, levels),
     hourly: hourlyRows(results, model, level),
     field: fieldRows(model, list.rows),

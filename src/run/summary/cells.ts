@@ -21,6 +21,26 @@ export interface Times {
   readonly each: readonly Tally[];
 }
 
+/** Tallies of one metric in each replication; those of all together are made when they are asked for. */
+class MergedTimes implements Times {
+  readonly each: readonly Tally[];
+  readonly #exactUpTo: number;
+  #pooled: Tally | undefined;
+
+  constructor(each: readonly Tally[], exactUpTo: number) {
+    this.each = each;
+    this.#exactUpTo = exactUpTo;
+  }
+
+  get pooled(): Tally {
+    this.#pooled ??= Tally.merged(
+      this.each.map((t) => t.toPlain()),
+      this.#exactUpTo,
+    );
+    return this.#pooled;
+  }
+}
+
 /** Which vehicles: those who crossed, or also those still there at the end. */
 export type Whose = "crossed" | "with-unfinished";
 
@@ -64,28 +84,44 @@ export function scopesOf(model: Model): Scope[] {
   return scopes;
 }
 
-/** The times of a metric in a scope, null where it is zero throughout. */
-export function timesOf(
-  results: readonly RunResult[],
-  scope: Scope,
-  metric: VehicleMetric,
-  whose: Whose,
-  exactUpTo: number,
-): Times | null {
-  const name = RECORDED_AS[metric];
-  if (name === null) return null;
-  const m = RECORDED.indexOf(name);
-  const plainsOf = (cells: readonly CellTallies[]) =>
-    scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
-  const each = results.map((r) => {
-    const plains = plainsOf(r.crossed);
-    if (whose === "with-unfinished") plains.push(...plainsOf(r.unfinished));
-    return Tally.merged(plains, exactUpTo);
-  });
-  if (results.length > 0 && scope.cells.every((c) => results[0]!.crossed[c]![m] === null)) return null;
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
-  return { pooled, each };
+/** The times of the vehicles of one scope. What has been merged is kept: several rows are made of one metric. */
+export class ScopeTimes {
+  readonly #results: readonly RunResult[];
+  readonly #scope: Scope;
+  readonly #exactUpTo: number;
+  readonly #merged = new Map<string, Times>();
+
+  /** @param exactUpTo values kept one by one */
+  constructor(results: readonly RunResult[], scope: Scope, exactUpTo: number) {
+    this.#results = results;
+    this.#scope = scope;
+    this.#exactUpTo = exactUpTo;
+  }
+
+  /** The times of a metric, null where it is zero throughout. */
+  of(metric: VehicleMetric, whose: Whose = "crossed"): Times | null {
+    const name = RECORDED_AS[metric];
+    if (name === null) return null;
+    const m = RECORDED.indexOf(name);
+    const [first] = this.#results;
+    if (first !== undefined && this.#scope.cells.every((c) => first.crossed[c]![m] === null)) return null;
+    const key = `${name} ${whose}`;
+    let times = this.#merged.get(key);
+    if (times === undefined) {
+      times = this.#merge(m, whose);
+      this.#merged.set(key, times);
+    }
+    return times;
+  }
+
+  #merge(m: number, whose: Whose): Times {
+    const plainsOf = (cells: readonly CellTallies[]) =>
+      this.#scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
+    const each = this.#results.map((r) => {
+      const plains = plainsOf(r.crossed);
+      if (whose === "with-unfinished") plains.push(...plainsOf(r.unfinished));
+      return Tally.merged(plains, this.#exactUpTo);
+    });
+    return new MergedTimes(each, this.#exactUpTo);
+  }
 }

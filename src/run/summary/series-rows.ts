@@ -1,12 +1,9 @@
 /** Measures over time: their mean and spread over the replications at each tick. */
 import type { Model } from "../../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
-import { quantileSorted } from "../../statistics/quantile.ts";
 import type { Series } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
-
-/** A value of one replication at one tick. */
-type ValueAt = (result: RunResult, tick: number) => number;
+import { bandOf } from "./band.ts";
 
 /** All series of a model. */
 export function seriesOf(results: readonly RunResult[], model: Model, levels: LevelPlan): Series[] {
@@ -14,55 +11,53 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
   const ticks = Math.floor(model.length / every) + 1;
   const time = Array.from({ length: ticks }, (_, t) => model.clock.iso(t * every));
   const found: Series[] = [];
-  const add = (checkpoint: string, measure: string, unit: string, value: ValueAt) =>
-    found.push({ checkpoint, measure, unit, time, ...spread(results, ticks, value) });
-  const levelAt =
-    (i: number): ValueAt =>
-    (r, t) =>
-      r.series[i * ticks + t]!;
+  /** @param columns values at each tick, a column a replication */
+  const add = (checkpoint: string, measure: string, unit: string, columns: readonly Float64Array[]) =>
+    found.push({ checkpoint, measure, unit, time, ...bandOf(columns) });
+  const level = (i: number) => results.map((r) => r.series.subarray(i * ticks, (i + 1) * ticks));
   levels.specs.forEach(({ kind, checkpoint, group }, i) => {
     if (kind === "present") return;
     const name = group === "" ? kind : `${kind}:${group.slice(group.indexOf("=") + 1)}`;
-    add(checkpoint, name, kind === "busy" || kind === "onDuty" ? "servers" : "vehicles", levelAt(i));
-    if (kind === "atPost") add(checkpoint, "empty", "share", (r, t) => (levelAt(i)(r, t) === 0 ? 1 : 0));
+    const columns = level(i);
+    add(checkpoint, name, kind === "busy" || kind === "onDuty" ? "servers" : "vehicles", columns);
+    if (kind === "atPost")
+      add(
+        checkpoint,
+        "empty",
+        "share",
+        each(columns, (here) => (here === 0 ? 1 : 0)),
+      );
   });
   for (const gate of gatesOf(model)) {
-    const i = levels.index("queueLength", gate.checkpoint, gateGroup(gate));
+    const { checkpoint, waitingArea, metresPerVehicle } = gate;
+    const columns = level(levels.index("queueLength", checkpoint, gateGroup(gate)));
     const suffix = gate.side === "" ? "" : `:${gate.side}`;
-    const road: ValueAt = (r, t) => Math.max(0, levelAt(i)(r, t) - gate.waitingArea);
-    add(gate.checkpoint, `waitingArea${suffix}`, "vehicles", (r, t) =>
-      Math.min(levelAt(i)(r, t), gate.waitingArea),
+    const road = each(columns, (length) => Math.max(0, length - waitingArea));
+    add(
+      checkpoint,
+      `waitingArea${suffix}`,
+      "vehicles",
+      each(columns, (length) => Math.min(length, waitingArea)),
     );
-    add(gate.checkpoint, `road${suffix}`, "vehicles", road);
-    add(gate.checkpoint, `queueKm${suffix}`, "km", (r, t) => (road(r, t) * gate.metresPerVehicle) / 1000);
+    add(checkpoint, `road${suffix}`, "vehicles", road);
+    add(
+      checkpoint,
+      `queueKm${suffix}`,
+      "km",
+      each(road, (length) => (length * metresPerVehicle) / 1000),
+    );
   }
   model.checkpoints.forEach((id, c) => {
-    const crossedBy: ValueAt = (r, t) => r.crossedSeries[c * ticks + t]!;
-    const rate: ValueAt = (r, t) => (t === 0 ? 0 : (crossedBy(r, t) - crossedBy(r, t - 1)) / (every / 3600));
-    add(id, "throughput", "vehicles/h", rate);
+    const rates = results.map(({ crossedSeries }) => {
+      const crossed = crossedSeries.subarray(c * ticks, (c + 1) * ticks);
+      return crossed.map((count, t) => (t === 0 ? 0 : (count - crossed[t - 1]!) / (every / 3600)));
+    });
+    add(id, "throughput", "vehicles/h", rates);
   });
   return found;
 }
 
-function spread(
-  results: readonly RunResult[],
-  ticks: number,
-  value: ValueAt,
-): Pick<Series, "mean" | "p05" | "p95"> {
-  const mean = new Float64Array(ticks);
-  const p05 = new Float64Array(ticks);
-  const p95 = new Float64Array(ticks);
-  const values = new Float64Array(results.length);
-  for (let t = 0; t < ticks; t += 1) {
-    let sum = 0;
-    results.forEach((r, i) => {
-      values[i] = value(r, t);
-      sum += values[i]!;
-    });
-    values.sort();
-    mean[t] = sum / results.length;
-    p05[t] = quantileSorted(values, 0.05);
-    p95[t] = quantileSorted(values, 0.95);
-  }
-  return { mean, p05, p95 };
+/** Columns of what something is at each value of columns. */
+function each(columns: readonly Float64Array[], of: (value: number) => number): Float64Array[] {
+  return columns.map((column) => column.map((value) => of(value)));
 }

@@ -3,7 +3,7 @@ import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
 import { OUTCOMES, REASONS, type Statistic, VEHICLE_METRICS, type VehicleMetric } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
-import { type Scope, type Times, timesOf } from "./cells.ts";
+import { type Scope, ScopeTimes, type Times } from "./cells.ts";
 import type { RowList, Subject } from "./rows.ts";
 
 /** Seconds in an hour. */
@@ -34,13 +34,13 @@ export function addTimes(
   results: readonly RunResult[],
   model: Model,
   scope: Scope,
-  exactUpTo: number,
+  scopeTimes: ScopeTimes,
 ): void {
   for (const metric of VEHICLE_METRICS) {
     const subject = { checkpoint: scope.checkpoint, flow: scope.flow, group: scope.group, metric, unit: "h" };
-    const times = timesOf(results, scope, metric, "crossed", exactUpTo);
+    const times = scopeTimes.of(metric);
     if (times === null) {
-      const crossed = timesOf(results, scope, "borderTime", "crossed", exactUpTo)!.pooled.count;
+      const crossed = scopeTimes.of("borderTime")!.pooled.count;
       for (const statistic of ["mean", "p50", "p95", "max"] as const)
         list.pooled(
           subject,
@@ -55,9 +55,9 @@ export function addTimes(
     addStatistics(list, subject, times);
     if (WITH_SHARES.includes(metric))
       addShares(list, subject, times, [0, ...model.scenario.measures.thresholds]);
-    if (scope.group === "*") addLowerBounds(list, results, scope, metric, exactUpTo);
+    if (scope.group === "*") addLowerBounds(list, results, scope, scopeTimes, metric);
   }
-  if (scope.group === "*") addReliability(list, results, scope, exactUpTo);
+  if (scope.group === "*") addReliability(list, scope, scopeTimes);
 }
 
 function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times): void {
@@ -123,14 +123,14 @@ function addLowerBounds(
   list: RowList,
   results: readonly RunResult[],
   scope: Scope,
+  scopeTimes: ScopeTimes,
   metric: VehicleMetric,
-  exactUpTo: number,
 ): void {
   const unfinished = results.some((r) =>
     scope.flows.some((f) => r.outcomes[f]![OUTCOMES.indexOf("unfinished")]! > 0),
   );
   if (!unfinished || !["queueWait", "borderTime", "totalDelay"].includes(metric)) return;
-  const times = timesOf(results, scope, metric, "with-unfinished", exactUpTo)!;
+  const times = scopeTimes.of(metric, "with-unfinished")!;
   const subject = {
     checkpoint: scope.checkpoint,
     flow: scope.flow,
@@ -153,9 +153,9 @@ function addLowerBounds(
 }
 
 /** The traffic engineers' figures of the time at the border (FHWA-HOP-12-014; FHWA 2002 border synthesis). */
-function addReliability(list: RowList, results: readonly RunResult[], scope: Scope, exactUpTo: number): void {
-  const border = timesOf(results, scope, "borderTime", "crossed", exactUpTo)!;
-  const service = timesOf(results, scope, "serviceTime", "crossed", exactUpTo)!;
+function addReliability(list: RowList, scope: Scope, scopeTimes: ScopeTimes): void {
+  const border = scopeTimes.of("borderTime")!;
+  const service = scopeTimes.of("serviceTime")!;
   const subject = { checkpoint: scope.checkpoint, flow: scope.flow, group: "*", unit: "1" };
   const buffer = (t: Tally) => (t.quantile(0.95) - t.mean) / t.mean;
   const n = border.pooled.count;
@@ -179,6 +179,7 @@ export function addOutcomes(
   list: RowList,
   results: readonly RunResult[],
   scope: Scope,
+  scopeTimes: ScopeTimes,
   exactUpTo: number,
 ): void {
   if (scope.group !== "*") return;
@@ -223,7 +224,7 @@ export function addOutcomes(
     );
     const wait = { ...subject("queueWait"), unit: "h" };
     addStatistics(list, { ...wait, group: "outcome=gaveUp" }, { pooled: gone, each });
-    addWithGaveUp(list, wait, timesOf(results, scope, "queueWait", "crossed", exactUpTo), each, exactUpTo);
+    addWithGaveUp(list, wait, scopeTimes.of("queueWait"), each, exactUpTo);
   }
 }
 
@@ -262,7 +263,7 @@ export function addFairness(
   for (const checkpoint of new Set(flows.map((s) => s.checkpoint))) {
     const mine = flows.filter((s) => s.checkpoint === checkpoint);
     if (mine.length < 2) continue;
-    const times = mine.map((s) => timesOf(results, s, "totalDelay", "crossed", exactUpTo)!);
+    const times = mine.map((s) => new ScopeTimes(results, s, exactUpTo).of("totalDelay")!);
     const spread = results.map((_, r) => {
       const means = times.map((t) => t.each[r]!.mean).filter((m) => !Number.isNaN(m));
       return Math.max(...means) - Math.min(...means);

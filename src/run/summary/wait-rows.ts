@@ -1,8 +1,7 @@
 /** The distribution of waits in bins of a round width. */
 import type { Tally } from "../../statistics/tally.ts";
 import type { WaitRow } from "../report.ts";
-import type { RunResult } from "../run-result.ts";
-import { type Scope, timesOf } from "./cells.ts";
+import type { Scope, ScopeTimes } from "./cells.ts";
 
 const HOUR = 3600;
 /** Widths of bins [s], each a whole number of times in the next round period. */
@@ -40,10 +39,10 @@ function binsOf(
 }
 
 /** Rows of the distributions of a scope. */
-export function waitRows(results: readonly RunResult[], scope: Scope, exactUpTo: number): WaitRow[] {
+export function waitRows(scope: Scope, scopeTimes: ScopeTimes): WaitRow[] {
   if (scope.group !== "*") return [];
   return BINNED.flatMap((metric) => {
-    const times = timesOf(results, scope, metric, "crossed", exactUpTo);
+    const times = scopeTimes.of(metric);
     if (times === null || times.pooled.count === 0) return [];
     const reach = times.pooled.quantile(0.995);
     const width = WIDTHS.find((w) => w * MOST_BINS >= reach) ?? WIDTHS.at(-1)!;

@@ -4,13 +4,12 @@ import {
   hourlyCsv,
   SUMMARY_COLUMNS,
   summaryCsv,
-  TIMESERIES_COLUMNS,
-  timeseriesCsv,
   WAITS_COLUMNS,
   waitsCsv,
 } from "../../../src/outputs/csv.ts";
 import { CSV_DIALECTS, csvDialect, csvNumber, csvText } from "../../../src/outputs/csv-dialect.ts";
 import { csvFile } from "../../../src/outputs/csv-lines.ts";
+import { TIMESERIES_COLUMNS, timeseriesCsv } from "../../../src/outputs/timeseries-csv.ts";
 import type { Report, SummaryRow } from "../../../src/run/report.ts";
 import { fixtureReport } from "../../fixtures/report.ts";
 

@@ -138,8 +138,24 @@ export function thinned({ time, mean, p05, p95 }: Series): Sampled[] {
   return points;
 }
 
+/** Days beyond which a table of them is no help: two months. */
+const MOST_DAYS = 62;
+
+/** How many days there are in local times in their order; counts no further than `most`. */
+function daysUpTo(time: readonly string[], most: number): number {
+  let days = 0;
+  let last = "";
+  for (let i = 0; i < time.length && days < most; i += 1) {
+    const day = time[i]!.slice(0, 10);
+    if (day !== last) days += 1;
+    last = day;
+  }
+  return days;
+}
+
 /** The days of the series: mean of the day's values. */
 function numbers(series: Series): string {
+  if (daysUpTo(series.time, MOST_DAYS + 1) > MOST_DAYS) return "";
   const days = group(series.time.keys(), (i) => series.time[i]?.slice(0, 10) ?? "");
   const mean = (column: Float64Array, places: readonly number[]) =>
     places.reduce((sum, i) => sum + (column[i] ?? Number.NaN), 0) / places.length;
@@ -149,7 +165,6 @@ function numbers(series: Series): string {
       String(Number(mean(column, places).toPrecision(3))),
     ),
   ]);
-  if (rows.length > 62) return "";
   return foldedTable(
     `${capital(titleOf(series.measure))} by day, ${series.unit}: average of the day's values`,
     [{ title: "Day", kind: "text" }, { title: "Mean" }, { title: "p05" }, { title: "p95" }],
