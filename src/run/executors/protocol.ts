@@ -15,9 +15,10 @@ export interface Job {
 
 /** One replication of a job, as a worker receives it. */
 export interface Task {
-  /** Jobs with one number are the same: a worker compiles each once. */
+  /** Jobs with one number are the same: a worker reads and compiles each once. */
   readonly jobNumber: number;
-  readonly job: Job;
+  /** The job as `v8.serialize` writes it, in memory that the threads share: it may hold tables of megabytes. */
+  readonly job: Uint8Array;
   readonly replication: number;
   /** Where progress goes: an array of simulated times reached [s], one for each replication of the job. */
   readonly progress: Float64Array;

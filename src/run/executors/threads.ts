@@ -1,8 +1,9 @@
 /** Runs replications in worker threads. Results come back in any order; what they hold does not depend on it. */
+import { serialize } from "node:v8";
 import { Tinypool } from "tinypool";
 import { Fault } from "../../errors.ts";
 import type { RunResult } from "../run-result.ts";
-import type { Executor, Task } from "./protocol.ts";
+import type { Executor, Job, Task } from "./protocol.ts";
 
 /** How often progress is told [ms]. */
 const TELL_EVERY = 100;
@@ -13,11 +14,14 @@ export function threads(count: number): Executor {
     filename: new URL("./worker.js", import.meta.url).href,
     minThreads: count,
     maxThreads: count,
+    // Faults found there name the sources too: see cli/main.ts.
+    ...(process.env.KEZEK_DEBUG === "1" ? { execArgv: ["--enable-source-maps"] } : {}),
   });
   let jobNumber = 0;
   return {
     async run(job, replications, received, progress) {
       jobNumber += 1;
+      const shared = inSharedMemory(job);
       const reached = new Float64Array(new SharedArrayBuffer(8 * replications.length));
       const tell = () => {
         const sum = reached.reduce((a, b) => a + b, 0);
@@ -27,7 +31,7 @@ export function threads(count: number): Executor {
       try {
         await Promise.all(
           replications.map(async (replication, slot) => {
-            const task: Task = { jobNumber, job, replication, progress: reached, slot };
+            const task: Task = { jobNumber, job: shared, replication, progress: reached, slot };
             const result = await (pool.run(task) as Promise<RunResult>).catch(rethrow);
             reached[slot] = job.scenario.calendar.length;
             await received(result);
@@ -42,6 +46,14 @@ export function threads(count: number): Executor {
       await pool.destroy();
     },
   };
+}
+
+/** A job written once for all tasks and threads. */
+function inSharedMemory(job: Job): Uint8Array {
+  const bytes = serialize(job);
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
 }
 
 /** A fault that a worker found, as it was there. */
