@@ -1,9 +1,34 @@
-/** Modules as they ship: benchmarks measure what `npm run build` has made, typed by the sources. */
+/** Modules as they ship: bundled from the sources like the program itself, so that no measurement is of older ones. */
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { bundle } from "../tools/bundle.ts";
 
-/**
- * A module of `dist/`.
- * @param path from `dist/`, such as `kernel/fast-calendar.js`
- */
-export async function built<T>(path: string): Promise<T> {
-  return (await import(new URL(`../dist/${path}`, import.meta.url).href)) as T;
+/** Every module that a benchmark measures by itself, by its path in `src/`. They are bundled together. */
+const MODULES = [
+  "index",
+  "catalogue/distributions/index",
+  "kernel/stream",
+  "run/simulate",
+  "scenario/load",
+  "statistics/moments",
+  "statistics/tally",
+  "statistics/time-weighted",
+  "statistics/wait-sketch",
+] as const;
+
+/** Where they are put: inside the repository, so that they find its libraries; a folder for each process. */
+const FOLDER = fileURLToPath(new URL(`.built/${process.pid}`, import.meta.url));
+
+let bundled: Promise<void> | undefined;
+
+/** A module, typed by the sources. */
+export async function built<T>(path: (typeof MODULES)[number]): Promise<T> {
+  bundled ??= makeBundle();
+  await bundled;
+  return (await import(`${FOLDER}/${path}.js`)) as T;
+}
+
+async function makeBundle(): Promise<void> {
+  process.on("exit", () => rmSync(FOLDER, { recursive: true, force: true }));
+  await bundle(Object.fromEntries(MODULES.map((path) => [path, `src/${path}.ts`])), FOLDER);
 }

@@ -7,8 +7,8 @@ import { setTimeout } from "node:timers/promises";
 import { built } from "./built.ts";
 import type { InProcess } from "./subjects.ts";
 
-const { compile, exactInEach, simulate } = await built<typeof import("../src/index.ts")>("index.js");
-const { loadScenario } = await built<typeof import("../src/scenario/load.ts")>("scenario/load.js");
+const { compile, exactInEach, simulate } = await built<typeof import("../src/index.ts")>("index");
+const { loadScenario } = await built<typeof import("../src/scenario/load.ts")>("scenario/load");
 
 const { scenario } = await loadScenario(process.argv[2] ?? "");
 if (scenario === undefined) throw new Error(`${process.argv[2]} is no sound scenario`);

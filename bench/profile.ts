@@ -24,6 +24,9 @@ interface Profile {
 
 const FUNCTIONS = 25;
 
+/** Lines of the bundle's files. */
+const bundleLines = new Map<string, readonly string[]>();
+
 const words = process.argv.slice(2);
 const options = optionsOf(words);
 const [name = "reference-post"] = options.cases;
@@ -89,14 +92,31 @@ function shares(profile: Profile, of: (frame: Frame) => string): [string, string
 /** `kernel`, `model/stages`, ...; the libraries; Node itself. */
 function partOf(frame: Frame): string {
   if (frame.functionName === "(garbage collector)") return "garbage collector";
-  const own = /\/dist\/(.+)\/[^/]+$/.exec(frame.url)?.[1];
+  const file = sourceOf(frame);
+  const own = /^src\/(.+)\/[^/]+$/.exec(file)?.[1];
   if (own !== undefined) return own;
-  const library = /\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(frame.url)?.[1];
+  const library = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
   return library ?? "Node and V8";
 }
 
+/** The source file of a function: the bundler writes each file's name, from the repository, above its part. */
+function sourceOf({ url, lineNumber }: Frame): string {
+  if (!url.startsWith("file:") || !url.includes("/dist/")) return url;
+  let lines = bundleLines.get(url);
+  if (lines === undefined) {
+    lines = readFileSync(new URL(url), "utf8").split("\n");
+    bundleLines.set(url, lines);
+  }
+  for (let i = lineNumber; i >= 0; i -= 1) {
+    const file = /^\/\/ ((?:src|node_modules)\/.+)$/.exec(lines[i] ?? "")?.[1];
+    if (file !== undefined) return file;
+  }
+  return url;
+}
+
 function functionOf(frame: Frame): string {
-  const file = /\/(?:dist|node_modules)\/(.+)$/.exec(frame.url)?.[1] ?? frame.url;
+  const source = sourceOf(frame);
+  const file = /(?:^src|(?:^|\/)node_modules)\/(.+)$/.exec(source)?.[1] ?? source;
   const called = frame.functionName === "" ? `(line ${frame.lineNumber + 1})` : frame.functionName;
   return file === "" ? called : `${called}, ${file}`;
 }

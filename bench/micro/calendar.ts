@@ -16,8 +16,8 @@ export function holdName(kernel: "fast" | "simjs", pending: number): string {
 const INCREMENTS = 16_384;
 
 async function hold(kernel: "fast" | "simjs", pending: number): Promise<Loop> {
-  const { createCalendar } = await built<typeof import("../../src/run/simulate.ts")>("run/simulate.js");
-  const { Stream } = await built<typeof import("../../src/kernel/stream.ts")>("kernel/stream.js");
+  const { createCalendar } = await built<typeof import("../../src/run/simulate.ts")>("run/simulate");
+  const { Stream } = await built<typeof import("../../src/kernel/stream.ts")>("kernel/stream");
   const stream = new Stream(1, 2);
   const increments = Float64Array.from({ length: INCREMENTS }, () => -Math.log(stream.uniform()));
   const calendar = await createCalendar(kernel);

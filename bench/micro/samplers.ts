@@ -37,11 +37,11 @@ const LAWS: Readonly<Record<string, unknown>> = {
 async function draws(name: string): Promise<Loop> {
   const { buildDistribution, distribution, distributions } = await built<
     typeof import("../../src/catalogue/distributions/index.ts")
-  >("catalogue/distributions/index.js");
+  >("catalogue/distributions/index");
   const unmeasured = distributions.variants.filter((variant) => !(variant.name in LAWS));
   if (unmeasured.length > 0)
     throw new Error(`bench/micro/samplers.ts lacks ${unmeasured.map((v) => v.name).join(", ")}`);
-  const { Stream } = await built<typeof import("../../src/kernel/stream.ts")>("kernel/stream.js");
+  const { Stream } = await built<typeof import("../../src/kernel/stream.ts")>("kernel/stream");
   const sampler = buildDistribution(distribution.parse(LAWS[name]), { files: {} });
   const stream = new Stream(1, 2);
   let vehicle = 0;

@@ -6,14 +6,14 @@ const VALUES = 65_536;
 
 /** Exponential values, mean 1000. */
 async function values(): Promise<Float64Array> {
-  const { Stream } = await built<typeof import("../../src/kernel/stream.ts")>("kernel/stream.js");
+  const { Stream } = await built<typeof import("../../src/kernel/stream.ts")>("kernel/stream");
   const stream = new Stream(1, 2);
   return Float64Array.from({ length: VALUES }, () => -1000 * Math.log(stream.uniform()));
 }
 
 /** A tally that is begun anew when it is full, so that no value goes into a sketch. */
 async function exactTally(): Promise<Loop> {
-  const { Tally } = await built<typeof import("../../src/statistics/tally.ts")>("statistics/tally.js");
+  const { Tally } = await built<typeof import("../../src/statistics/tally.ts")>("statistics/tally");
   const some = await values();
   return (operations) => {
     let tally = new Tally(VALUES);
@@ -26,7 +26,7 @@ async function exactTally(): Promise<Loop> {
 }
 
 async function sketchedTally(): Promise<Loop> {
-  const { Tally } = await built<typeof import("../../src/statistics/tally.ts")>("statistics/tally.js");
+  const { Tally } = await built<typeof import("../../src/statistics/tally.ts")>("statistics/tally");
   const some = await values();
   const tally = new Tally(1);
   return (operations) => {
@@ -37,7 +37,7 @@ async function sketchedTally(): Promise<Loop> {
 
 async function sketch(): Promise<Loop> {
   const { Sketch } =
-    await built<typeof import("../../src/statistics/wait-sketch.ts")>("statistics/wait-sketch.js");
+    await built<typeof import("../../src/statistics/wait-sketch.ts")>("statistics/wait-sketch");
   const some = await values();
   const one = new Sketch();
   return (operations) => {
@@ -47,9 +47,8 @@ async function sketch(): Promise<Loop> {
 }
 
 async function timeWeighted(): Promise<Loop> {
-  const { TimeWeighted } = await built<typeof import("../../src/statistics/time-weighted.ts")>(
-    "statistics/time-weighted.js",
-  );
+  const { TimeWeighted } =
+    await built<typeof import("../../src/statistics/time-weighted.ts")>("statistics/time-weighted");
   const some = await values();
   const one = new TimeWeighted(0);
   let now = 0;
@@ -63,7 +62,7 @@ async function timeWeighted(): Promise<Loop> {
 }
 
 async function moments(): Promise<Loop> {
-  const { Moments } = await built<typeof import("../../src/statistics/moments.ts")>("statistics/moments.js");
+  const { Moments } = await built<typeof import("../../src/statistics/moments.ts")>("statistics/moments");
   const some = await values();
   const one = new Moments();
   return (operations) => {
