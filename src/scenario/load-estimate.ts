@@ -6,7 +6,7 @@ import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { lawFor } from "./choices.ts";
-import { meanStaff } from "./mean-staff.ts";
+import { staffMean } from "./mean-staff.ts";
 import type { Path } from "./parse.ts";
 import { allStages, channelsOf, ownOf, resourcesFor, type StagePlace, sideOf } from "./places.ts";
 import { chainFor, meanVisits } from "./routes.ts";
@@ -81,7 +81,7 @@ export function workersOf(scenario: Scenario): Worker[] {
   );
   const demands = stageDemands(scenario);
   const worker = (name: string, path: Path, staffing: Staffing, zone: string, demand: Demand): Worker => {
-    const clock = clockOf(scenario, zone);
+    const mean = staffMean(staffing, clockOf(scenario, zone));
     return {
       name,
       path,
@@ -89,7 +89,7 @@ export function workersOf(scenario: Scenario): Worker[] {
       load: (from, to) => {
         let work = 0;
         for (const [flow, each] of demand) work += each * (counts.get(flow)?.(from, to) ?? 0);
-        return work === 0 ? 0 : work / (meanStaff(staffing, clock, from, to) * (to - from));
+        return work === 0 ? 0 : work / (mean(from, to) * (to - from));
       },
     };
   };
