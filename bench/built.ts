@@ -12,7 +12,7 @@ const MODULES = [
   "scenario/load",
   "statistics/moments",
   "statistics/tally",
-  "statistics/time-weighted",
+  "statistics/level-set",
   "statistics/wait-sketch",
 ] as const;
 

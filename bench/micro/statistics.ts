@@ -1,4 +1,4 @@
-/** What it costs to record: one value into a tally or a sketch, one new level into a time-weighted statistic. */
+/** What it costs to record: one value into a tally or a sketch, one new value of a level followed over time. */
 import { built } from "../built.ts";
 import type { Loop, MicroCases } from "./micro-case.ts";
 
@@ -46,18 +46,18 @@ async function sketch(): Promise<Loop> {
   };
 }
 
-async function timeWeighted(): Promise<Loop> {
-  const { TimeWeighted } =
-    await built<typeof import("../../src/statistics/time-weighted.ts")>("statistics/time-weighted");
+async function levelSet(): Promise<Loop> {
+  const { LevelSet } =
+    await built<typeof import("../../src/statistics/level-set.ts")>("statistics/level-set");
   const some = await values();
-  const one = new TimeWeighted(0);
+  const levels = new LevelSet(1);
   let now = 0;
   return (operations) => {
     for (let i = 0; i < operations; i += 1) {
       now += some[i & (VALUES - 1)]!;
-      one.set(now, i & 31);
+      levels.set(0, now, i & 31);
     }
-    return one.integral(now);
+    return levels.integral(0, now);
   };
 }
 
@@ -76,6 +76,6 @@ export const STATISTICS: MicroCases = {
   "Tally.add, exact": exactTally,
   "Tally.add, sketched": sketchedTally,
   "Sketch.add": sketch,
-  "TimeWeighted.set": timeWeighted,
+  "LevelSet.set": levelSet,
   "Moments.add": moments,
 };

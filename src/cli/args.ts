@@ -17,6 +17,8 @@ export interface Args {
   readonly vehicles: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Whether the whole scenario is printed. */
+  readonly resolved: boolean;
   readonly csvDialect?: "excel-ru" | "excel-en" | "rfc4180";
   /** `path=value`, in order. */
   readonly set: readonly string[];
@@ -85,7 +87,7 @@ function checked(command: Command, parsed: Readonly<Record<string, unknown>>): P
     if ("wrong" in outcome) return wrong(outcome.wrong);
     if (outcome.value !== undefined) values[camel(option.name)] = outcome.value;
   }
-  const defaults = { vehicles: false, json: false, quiet: false, set: [] };
+  const defaults = { vehicles: false, json: false, quiet: false, resolved: false, set: [] };
   return { kind: "command", args: { ...defaults, ...values, command: command.name, files } };
 }
 

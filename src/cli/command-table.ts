@@ -100,7 +100,15 @@ export const COMMANDS: readonly Command[] = [
     summary: "check scenarios: all problems at once, each with its position",
     least: 1,
     most: ANY,
-    options: [set, quiet],
+    options: [
+      {
+        name: "resolved",
+        kind: "flag",
+        summary: "print the whole scenario as YAML: with what it extends and every --set",
+      },
+      set,
+      quiet,
+    ],
   },
   {
     name: "init",

@@ -74,6 +74,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "set:not-a-map": (_, d) => `\`${d.at}\` is a single value, so nothing inside it can be set`,
   "set:no-item": (_, d) =>
     `the list \`${d.at}\` has ${d.length} items and none that is number or id \`${d.item}\``,
+  "extends:no-file": () => "`extends` needs the name of a scenario file, such as base.yaml",
+  "extends:no-id": () =>
+    "a scenario that extends another needs an `id` of its own, or its results would overwrite the other's",
+  "extends:circle": (_, d) => `"${d.file}" extends this file, directly or through others`,
+  "extends:no-item": (p) => `the base has no item "${p.received}" in this list`,
   "file:missing": (_, d) => `there is no file "${d.at ?? d.file}"`,
   "file:directory": (_, d) => `"${d.at ?? d.file}" is a folder, not a file`,
   "file:too-large": (_, d) =>

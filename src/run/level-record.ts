@@ -1,5 +1,5 @@
 /** Levels over time: figures of each at the end of a replication, and of what stands beyond the waiting area. */
-import { TimeWeighted } from "../statistics/time-weighted.ts";
+import type { LevelSet } from "../statistics/level-set.ts";
 import type { LevelFigures } from "./run-result.ts";
 
 /** Figures of a level from its time at each value; `times[k]` is the time at value k [s]. */
@@ -44,28 +44,34 @@ function figures(times: Float64Array, above: readonly number[], maxAt: number): 
   };
 }
 
-/** Figures of a level at the end of the measured time. The maximum counts even if it held for no time. */
-export function levelFigures(level: TimeWeighted, end: number, above: readonly number[]): LevelFigures {
-  const found = figures(level.timeByLevel(end), above, level.maxAt);
-  return { ...found, max: level.max, mean: level.mean(end), integral: level.integral(end) };
+/** Figures of level `l` at the end of the measured time. The maximum counts even if it held for no time. */
+export function levelFigures(
+  levels: LevelSet,
+  l: number,
+  end: number,
+  above: readonly number[],
+): LevelFigures {
+  const found = figures(levels.timeByValue(l, end), above, levels.maxAt(l));
+  return { ...found, max: levels.max(l), mean: levels.mean(l, end), integral: levels.integral(l, end) };
 }
 
 /**
- * Figures of the part of a level that lies in a band: of those who stand in a line, the ones in places
+ * Figures of the part of level `l` that lies in a band: of those who stand in a line, the ones in places
  * `from` to `to` of it (the waiting area, or the road beyond).
  */
-export function bandFigures(level: TimeWeighted, end: number, from: number, to: number): LevelFigures {
-  const times = level.timeByLevel(end);
+export function bandFigures(
+  levels: LevelSet,
+  l: number,
+  end: number,
+  from: number,
+  to: number,
+): LevelFigures {
+  const times = levels.timeByValue(l, end);
   const band = new Float64Array(Math.min(Math.max(times.length - from, 1), to - from + 1));
   times.forEach((time, k) => {
     const inside = Math.min(Math.max(k - from, 0), to - from);
     band[inside]! += time;
   });
-  const found = figures(band, [], level.maxAt);
-  return { ...found, max: Math.min(Math.max(level.max - from, 0), to - from) };
-}
-
-/** A level that is followed from time 0. */
-export function newLevel(): TimeWeighted {
-  return new TimeWeighted(0);
+  const found = figures(band, [], levels.maxAt(l));
+  return { ...found, max: Math.min(Math.max(levels.max(l) - from, 0), to - from) };
 }

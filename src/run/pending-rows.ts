@@ -35,7 +35,7 @@ export class PendingRows {
     for (let column = 0; column < width; column += 1) {
       const tally = this.#tallies[column] ?? null;
       if (tally === null) continue;
-      for (let at = column; at < this.#used; at += width) tally.add(values[at]!);
+      tally.addMany(values, column, this.#used, width);
     }
     this.#used = 0;
   }

@@ -8,12 +8,12 @@ import { Outcome } from "../model/flows.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
+import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
-import type { TimeWeighted } from "../statistics/time-weighted.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
-import { bandFigures, levelFigures, newLevel } from "./level-record.ts";
+import { bandFigures, levelFigures } from "./level-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
@@ -43,7 +43,7 @@ export class Recorder implements Observer {
   readonly #warmup: number;
   /** Vehicles that became ready at this time or later are measured [s]; all when there is no warm-up. */
   readonly #countsFrom: number;
-  readonly #levels: TimeWeighted[];
+  readonly #levels: LevelSet;
   readonly #crossed: CellRecord[];
   readonly #unfinished: CellRecord[];
   readonly #gaveUp: Tally[];
@@ -85,7 +85,7 @@ export class Recorder implements Observer {
     const keeps = (name: Recorded) =>
       (name !== "blockedTime" || model.blocking) && (name !== "awayTime" || model.retrials);
     const cell = () => new CellRecord(exactUpTo, keeps);
-    this.#levels = levels.specs.map(newLevel);
+    this.#levels = new LevelSet(levels.specs.length);
     this.#crossed = Array.from({ length: cells }, cell);
     this.#unfinished = Array.from({ length: cells }, cell);
     this.#gaveUp = model.flows.map(() => new Tally(exactUpTo));
@@ -178,7 +178,7 @@ export class Recorder implements Observer {
   }
 
   level(level: number, value: number): void {
-    if (level >= 0) this.#levels[level]!.set(this.#clock.time, value);
+    if (level >= 0) this.#levels.set(level, this.#clock.time, value);
   }
 
   busyPeriod(stage: number, busy: boolean): void {
@@ -190,16 +190,16 @@ export class Recorder implements Observer {
 
   /** The measured time begins: levels are averaged from here. */
   endWarmup(now: number): void {
-    for (const level of this.#levels) level.reset(now);
+    this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
   }
 
   /** Takes the values of the series at the next tick. */
   sample(): void {
     const t = this.#tick;
-    this.#levels.forEach((level, i) => {
-      this.#series[i * this.#ticks + t] = level.level;
-    });
+    for (let l = 0; l < this.#levels.size; l += 1) {
+      this.#series[l * this.#ticks + t] = this.#levels.value(l);
+    }
     this.#crossedBy.forEach((count, i) => {
       this.#crossedSeries[i * this.#ticks + t] = count;
     });
@@ -213,12 +213,12 @@ export class Recorder implements Observer {
     this.#vehicles.visitAll((v) => this.#stillThere(v, end, stillAtStage));
     const books = new Books();
     const counts = model.scenario.measures.counts;
-    const figures = this.#levels.map((level) => levelFigures(level, end, counts));
+    const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
     this.#checkConservation(books, stillAtStage);
     this.#checkLittle(books, end);
     const gates = gatesOf(model).map((g) => ({
       ...g,
-      level: this.#levels[levels.index("queueLength", g.checkpoint, gateGroup(g))]!,
+      level: levels.index("queueLength", g.checkpoint, gateGroup(g)),
     }));
     return {
       replication,
@@ -231,8 +231,10 @@ export class Recorder implements Observer {
       reasons: this.#reasons,
       returns: this.#returns,
       levels: figures,
-      areas: gates.map((g) => bandFigures(g.level, end, 0, g.waitingArea)),
-      roads: gates.map((g) => bandFigures(g.level, end, g.waitingArea, Number.POSITIVE_INFINITY)),
+      areas: gates.map((g) => bandFigures(this.#levels, g.level, end, 0, g.waitingArea)),
+      roads: gates.map((g) =>
+        bandFigures(this.#levels, g.level, end, g.waitingArea, Number.POSITIVE_INFINITY),
+      ),
       stages: this.#stages.map((s) => s.figures()),
       series: this.#series,
       crossedSeries: this.#crossedSeries,
@@ -309,7 +311,7 @@ export class Recorder implements Observer {
   #checkLittle(books: Books, end: number): void {
     const { model, levels } = this.#c;
     const check = (index: number, what: string, sum: number, terms: number) => {
-      const integral = this.#levels[index]!.integral(end);
+      const integral = this.#levels.integral(index, end);
       books.equalTimes("littles-law", what, integral, sum, terms, end);
     };
     model.stages.forEach(({ spec, checkpoint }, s) => {

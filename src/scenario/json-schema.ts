@@ -25,13 +25,34 @@ export function scenarioJsonSchema(): Record<string, unknown> {
       if (pattern !== undefined) jsonSchema.pattern = pattern;
     },
   });
-  const { $schema, ...rest } = schema;
+  const { $schema, $defs, ...whole } = schema;
   return {
     $schema,
     $id: SCHEMA_ID,
     title: "Kezek scenario",
     description: "A scenario of Kezek, the simulator of border-checkpoint queues",
-    ...rest,
+    if: { type: "object", required: ["extends"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: variantSchema(whole.properties ?? {}),
+    else: whole,
+    ...($defs === undefined ? {} : { $defs }),
+  };
+}
+
+/** Of a scenario that extends another, only the outermost keys are known: the rest is checked with its base. */
+function variantSchema(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const keys = Object.entries(properties).map(([key, part]) => {
+    const { description } = part as { description?: string };
+    return [key, description === undefined ? {} : { description }];
+  });
+  return {
+    type: "object",
+    properties: {
+      extends: { type: "string", description: "the scenario file that this one changes" },
+      ...Object.fromEntries(keys),
+    },
+    required: ["extends", "id"],
+    additionalProperties: false,
   };
 }
 

@@ -101,12 +101,13 @@ function placed(problems: readonly Problem[], document: ScenarioDocument): Probl
   return inOrder(rows);
 }
 
-/** Fatal problems before advice; within each, in the order of the file. */
+/** Fatal problems before advice; within each, file by file as they first occur, in the order of the file. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
-  const key = (p: Problem): [number, number, number] => [p.fatal ? 0 : 1, p.line ?? 0, p.column ?? 0];
+  const files = [...new Set(problems.map((p) => p.file))];
+  const key = (p: Problem) => [p.fatal ? 0 : 1, files.indexOf(p.file), p.line ?? 0, p.column ?? 0] as const;
   return [...problems].sort((a, b) => {
     const [x, y] = [key(a), key(b)];
-    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2] || x[3] - y[3];
   });
 }
 

@@ -42,6 +42,13 @@ export class Tally {
     this.#sorted = null;
   }
 
+  /** Adds every `step`-th value from index `from` to before `to`, in that order. */
+  addMany(values: Float64Array, from = 0, to = values.length, step = 1): void {
+    let at = from;
+    for (; at < to && this.#sketch === null; at += step) this.add(values[at]!);
+    this.#sketch?.addMany(values, at, to, step);
+  }
+
   #makeRoom(value: number): void {
     const values = this.#values!;
     if (values.length < this.#limit) {
@@ -116,7 +123,7 @@ export class Tally {
   /** Adds everything another tally holds. Exact only while both are and the limit allows. */
   merge(plain: PlainTally): void {
     if (plain.values !== null) {
-      for (const value of plain.values) this.add(value);
+      this.addMany(plain.values);
       return;
     }
     if (plain.sketch === null) return;

@@ -130,9 +130,47 @@ export class Sketch {
     this.#counts[index] = (this.#counts[index] ?? 0) + 1;
   }
 
-  /** Adds every value. @throws RangeError at the first that is not finite and 0 or more */
-  addMany(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i += 1) this.add(values[i] ?? Number.NaN);
+  /**
+   * Adds every `step`-th value from index `from` to before `to`, as `add` would one by one: in one loop over numbers
+   * at hand, several times as fast.
+   * @throws RangeError at the first that is not finite and 0 or more; those before it have been added
+   */
+  addMany(values: Float64Array, from = 0, to = values.length, step = 1): void {
+    if (from >= to) return;
+    if (this.#count === 0) this.#origin = values[from]!;
+    const origin = this.#origin;
+    let [count, zeros, min, max] = [this.#count, this.#zeros, this.#min, this.#max];
+    let [sum, squares] = [this.#sum, this.#squares];
+    let [first, counts] = [this.#firstBucket, this.#counts];
+    let at = from;
+    for (; at < to; at += step) {
+      const value = values[at]!;
+      if (!(value >= 0 && value < Infinity)) break;
+      count += 1;
+      sum += value;
+      const deviation = value - origin;
+      squares += deviation * deviation;
+      if (value < min) min = value + 0;
+      if (value > max) max = value + 0;
+      if (value === 0) {
+        zeros += 1;
+        continue;
+      }
+      const bucket = bucketOf(value);
+      if (bucket < first || bucket >= first + counts.length) {
+        this.#cover(bucket, bucket);
+        first = this.#firstBucket;
+        counts = this.#counts;
+      }
+      counts[bucket - first]! += 1;
+    }
+    this.#count = count;
+    this.#zeros = zeros;
+    this.#min = min;
+    this.#max = max;
+    this.#sum = sum;
+    this.#squares = squares;
+    if (at < to) this.add(values[at]!);
   }
 
   /** Adds every value of `other`, which is left as it is. */

@@ -1,13 +1,16 @@
 /**
  * Every YAML block of the documents is sound: a whole scenario by itself; a piece that begins with `# at: path`
- * in the starter scenario of `kezek init`. What the documents show can be copied.
+ * in the starter scenario of `kezek init`; one that extends another, with that of `scenarios/`. What the documents
+ * show can be copied.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { starterFor } from "../../src/cli/starter.ts";
+import { extended } from "../../src/scenario/extend.ts";
 import { withOverrides } from "../../src/scenario/overrides.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
+import { scenarioSchema } from "../../src/scenario/schema/scenario.ts";
 import { validateScenario } from "../../src/scenario/validate.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -23,8 +26,14 @@ function documents(): string[] {
 
 function fatal(yaml: string) {
   let document = parseScenario(starterFor("my-post.yaml"));
-  if (/^kezek: 1/m.test(yaml)) document = parseScenario(yaml);
-  else {
+  if (/^kezek: 1/m.test(yaml)) {
+    document = parseScenario(yaml);
+    const base = (document.data as { extends?: string } | undefined)?.extends;
+    if (base !== undefined) {
+      const text = readFileSync(join(ROOT, "scenarios", base), "utf8");
+      document = extended(parseScenario(text), document, scenarioSchema);
+    }
+  } else {
     const pieces = yaml.split(/^# at: /m).filter((text) => text !== "");
     const overrides = pieces.map((text) => text.replace(/^(\S+)[^\n]*\n/, "$1="));
     document = withOverrides(document, overrides);

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { differences } from "../../../src/experiments/differences.ts";
+import { loadScenario } from "../../../src/scenario/load.ts";
 import { withOverrides } from "../../../src/scenario/overrides.ts";
 import { parseScenario } from "../../../src/scenario/parse.ts";
 import type { Scenario } from "../../../src/scenario/schema/scenario.ts";
@@ -86,12 +87,17 @@ describe("differences", () => {
 });
 
 describe("the study that npm start shows", () => {
-  const load = (name: string) =>
-    scenario(readFileSync(new URL(`../../../scenarios/${name}`, import.meta.url), "utf8"));
+  const load = async (name: string) => {
+    const { scenario: found } = await loadScenario(
+      fileURLToPath(new URL(`../../../scenarios/${name}`, import.meta.url)),
+    );
+    if (found === undefined) throw new Error(name);
+    return found;
+  };
 
-  it("changes the staff of the bottleneck and nothing else", () => {
-    const base = load("karasu-live-queue.yaml");
-    const other = load("karasu-more-staff.yaml");
+  it("changes the staff of the bottleneck and nothing else", async () => {
+    const base = await load("karasu-live-queue.yaml");
+    const other = await load("karasu-more-staff.yaml");
     expect(differences(base, other)).toEqual([
       {
         path: "checkpoints.karasu.sides.kz.stages.kz-entry.servers",

@@ -7,6 +7,8 @@ interface Node {
   readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Node>>;
   readonly anyOf?: readonly Node[];
+  readonly then?: Node;
+  readonly else?: Node;
 }
 
 /** Parameters of variants that say nothing yet. */
@@ -28,8 +30,14 @@ describe("the JSON Schema of scenarios", () => {
     expect([...silent].filter((key) => !SILENT.has(key))).toEqual([]);
   });
 
+  test("a scenario that extends another has the same outermost keys, and one more", () => {
+    const keys = Object.keys(schema.else?.properties ?? {});
+    expect(keys.length).toBeGreaterThan(10);
+    expect(Object.keys(schema.then?.properties ?? {})).toEqual(["extends", ...keys]);
+  });
+
   test("durations have a pattern that takes durations and no bare number", () => {
-    const length = schema.properties?.calendar?.properties?.length;
+    const length = schema.else?.properties?.calendar?.properties?.length;
     const pattern = new RegExp(length?.anyOf?.find((n) => n.pattern !== undefined)?.pattern ?? "^$");
     for (const good of ["45 min", "2 h", "1 d 12 h", "1.5h"]) expect(good).toMatch(pattern);
     for (const bad of ["12", "soon", "min 4"]) expect(bad).not.toMatch(pattern);

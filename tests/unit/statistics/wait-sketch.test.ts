@@ -15,7 +15,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 function sketchOf(values: readonly number[]): Sketch {
   const sketch = new Sketch();
-  sketch.addMany(values);
+  sketch.addMany(Float64Array.from(values));
   return sketch;
 }
 
@@ -193,5 +193,20 @@ describe("Sketch", () => {
     const empty = new Sketch();
     for (const value of [empty.min, empty.max, empty.mean, empty.variance]) expect(value).toBeNaN();
     expect(empty).toMatchObject({ count: 0, sum: 0 });
+  });
+
+  it("adds every third value of a list as one by one, to the last bit, and stops at one that is none", () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(wait, fc.constant(0)), { maxLength: 60 }), fc.nat(2), (values, from) => {
+        const list = Float64Array.from(values);
+        const [one, many] = [new Sketch(), new Sketch()];
+        for (let i = from; i < list.length; i += 3) one.add(list[i]!);
+        many.addMany(list, from, list.length, 3);
+        expect(many.toPlain()).toEqual(one.toPlain());
+      }),
+    );
+    const some = new Sketch();
+    expect(() => some.addMany(Float64Array.of(1, 2, Number.NaN, 3))).toThrow(RangeError);
+    expect(some.count).toBe(2);
   });
 });
