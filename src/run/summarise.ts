@@ -3,6 +3,7 @@ import type { Model } from "../model/compile.ts";
 import { planLevels } from "../model/levels.ts";
 import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow } from "./report.ts";
 import type { RunResult } from "./run-result.ts";
+import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { scopesOf } from "./summary/cells.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
@@ -42,11 +43,13 @@ export function summarise(
   for (const scope of scopes) {
     addOutcomes(list, results, scope, exactUpTo);
     addTimes(list, results, model, scope, exactUpTo);
+    addBookingTimes(list, results, model, scope, exactUpTo);
   }
   addFairness(list, results, scopes, exactUpTo);
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
+  addDesks(list, results, model, exactUpTo);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

@@ -3,26 +3,8 @@ import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
-
-/** A set of vehicles: some flows, perhaps of one channel. */
-export interface Scope {
-  readonly checkpoint: string;
-  readonly flow: string;
-  readonly group: string;
-  /** Indexes of its cells, `flow * channels + channel`. */
-  readonly cells: readonly number[];
-  /** Indexes of its flows. */
-  readonly flows: readonly number[];
-}
-
-/** Times of one metric in one scope: over all replications and in each. */
-export interface Times {
-  readonly pooled: Tally;
-  readonly each: readonly Tally[];
-}
-
-/** Which vehicles: those who crossed, or also those still there at the end. */
-export type Whose = "crossed" | "with-unfinished";
+import { bookingTimesOf } from "./booking-times.ts";
+import type { Scope, Times, Whose } from "./scope.ts";
 
 /** Where a metric is recorded; null for one that is zero in every model of this version. */
 const RECORDED_AS: Readonly<Record<VehicleMetric, (typeof RECORDED)[number] | null>> = {
@@ -72,6 +54,9 @@ export function timesOf(
   whose: Whose,
   exactUpTo: number,
 ): Times | null {
+  if (results[0]?.booking != null && (metric === "slotWait" || metric === "totalDelay")) {
+    return bookingTimesOf(results, scope, metric, whose, exactUpTo);
+  }
   const name = RECORDED_AS[metric];
   if (name === null) return null;
   const m = RECORDED.indexOf(name);

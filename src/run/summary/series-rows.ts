@@ -21,7 +21,7 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     (r, t) =>
       r.series[i * ticks + t]!;
   levels.specs.forEach(({ kind, checkpoint, group }, i) => {
-    if (kind === "present") return;
+    if (kind === "present" || kind === "waitingArea" || kind === "road") return;
     const name = group === "" ? kind : `${kind}:${group.slice(group.indexOf("=") + 1)}`;
     add(checkpoint, name, kind === "busy" || kind === "onDuty" ? "servers" : "vehicles", levelAt(i));
     if (kind === "atPost") add(checkpoint, "empty", "share", (r, t) => (levelAt(i)(r, t) === 0 ? 1 : 0));
@@ -29,13 +29,21 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
   for (const gate of gatesOf(model)) {
     const i = levels.index("queueLength", gate.checkpoint, gateGroup(gate));
     const suffix = gate.side === "" ? "" : `:${gate.side}`;
-    const road: ValueAt = (r, t) => Math.max(0, levelAt(i)(r, t) - gate.waitingArea);
-    add(gate.checkpoint, `waitingArea${suffix}`, "vehicles", (r, t) =>
-      Math.min(levelAt(i)(r, t), gate.waitingArea),
-    );
+    const own = (kind: "waitingArea" | "road") => levels.index(kind, gate.checkpoint, gateGroup(gate));
+    const [inArea, onRoad] = [own("waitingArea"), own("road")];
+    const road: ValueAt =
+      onRoad < 0 ? (r, t) => Math.max(0, levelAt(i)(r, t) - gate.waitingArea) : levelAt(onRoad);
+    const area: ValueAt =
+      inArea < 0 ? (r, t) => Math.min(levelAt(i)(r, t), gate.waitingArea) : levelAt(inArea);
+    add(gate.checkpoint, `waitingArea${suffix}`, "vehicles", area);
     add(gate.checkpoint, `road${suffix}`, "vehicles", road);
     add(gate.checkpoint, `queueKm${suffix}`, "km", (r, t) => (road(r, t) * gate.metresPerVehicle) / 1000);
   }
+  model.electronic.forEach((gate, d) => {
+    if (gate.kind !== "slots") return;
+    const suffix = gate.side === "" ? "" : `:${gate.side}`;
+    add(gate.checkpoint, `daysUntilFree${suffix}`, "d", (r, t) => r.booking!.desks[d]!.untilFree[t]!);
+  });
   model.checkpoints.forEach((id, c) => {
     const crossedBy: ValueAt = (r, t) => r.crossedSeries[c * ticks + t]!;
     const rate: ValueAt = (r, t) => (t === 0 ? 0 : (crossedBy(r, t) - crossedBy(r, t - 1)) / (every / 3600));
