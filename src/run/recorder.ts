@@ -11,7 +11,6 @@ import { Outcome } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
-import type { TimeWeighted } from "../statistics/time-weighted.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";

@@ -7,6 +7,8 @@ import { BookingDraws } from "./booking-draws.ts";
 import type { ElectronicGate } from "./compile-electronic.ts";
 import type { Desk } from "./desk.ts";
 import { Mixing, type SlotPlaces } from "./mixing.ts";
+import { RankDesk } from "./rank-desk.ts";
+import { RankOffice } from "./rank-office.ts";
 import { SlotBook } from "./slot-book.ts";
 import { firstAbove, slotAt } from "./slot-calendar.ts";
 import { SlotDesk } from "./slot-desk.ts";
@@ -46,7 +48,10 @@ function buildDesk(
     area: levels.index("waitingArea", gate.checkpoint, group),
     road: levels.index("road", gate.checkpoint, group),
   });
-  if (gate.kind === "rank") throw new Error("no ranks yet");
+  if (gate.kind === "rank") {
+    const office = new RankOffice(world, gate.rules, draws, model.warmup);
+    return new RankDesk({ world, office, mixing: new Mixing(gate.rules, gate.clock, null), places });
+  }
   const book = new SlotBook(gate.rules, gate, world.vehicles, model.warmup);
   const mixing = new Mixing(gate.rules, gate.clock, slotPlaces(book.ledger));
   const office = new SlotOffice(world, book, draws);

@@ -2,12 +2,10 @@
  * The desk of booked slots at the gate: looks at who comes, early, in time or late, holds back whose window has not
  * begun, and takes bookings that have expired away. Vehicles at home are the office's matter.
  */
-import type { WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
 import { EventClass } from "../../kernel/calendar.ts";
-import type { Road } from "../before-border.ts";
 import type { World } from "../post.ts";
-import type { BookedGate, Desk, DeskFigures, Doorkeeper } from "./desk.ts";
-import { MixedLine } from "./mixed-line.ts";
+import type { DeskFigures } from "./desk.ts";
+import { DeskBase } from "./desk-base.ts";
 import type { Mixing } from "./mixing.ts";
 import type { SlotBook } from "./slot-book.ts";
 import type { SlotOffice } from "./slot-office.ts";
@@ -25,60 +23,26 @@ export interface SlotDeskContext {
 }
 
 /** The desk of one gate. */
-export class SlotDesk implements Desk {
+export class SlotDesk extends DeskBase {
   readonly office: SlotOffice;
   readonly #world: World;
   readonly #book: SlotBook;
-  readonly #mixing: Mixing;
-  readonly #places: WaitingPlaces;
-  #gate!: BookedGate;
-  #door!: Doorkeeper;
   readonly #window: number;
   readonly #expiry: number;
 
   constructor({ world, book, office, mixing, places }: SlotDeskContext) {
+    super(world, mixing, places);
     this.office = office;
     this.#world = world;
     this.#book = book;
-    this.#mixing = mixing;
-    this.#places = places;
     this.#window = world.on((vehicle, serial) => this.#onWindow(vehicle, serial));
     this.#expiry = world.on((vehicle, serial) => this.#onExpiry(vehicle, serial));
-  }
-
-  begin(gate: BookedGate, road: Road & Doorkeeper): void {
-    this.#gate = gate;
-    this.#door = road;
-    this.office.road = road;
-    if (this.#mixing.followsClock) this.#followClock();
-  }
-
-  #followClock(): void {
-    const { calendar, on } = this.#world;
-    const schedule = () => {
-      const next = this.#mixing.nextChange(calendar.time);
-      if (next < Number.POSITIVE_INFINITY) calendar.schedule(next, EventClass.opening, handler, 0, 0);
-    };
-    const handler = on(() => {
-      this.#gate.reconsider();
-      schedule();
-    });
-    schedule();
-  }
-
-  lineAround(live: WaitingLine): WaitingLine {
-    const { vehicles, calendar } = this.#world;
-    return new MixedLine(vehicles, calendar, live, this.#mixing);
-  }
-
-  goesFirst(vehicle: number, line: WaitingLine): boolean {
-    return (line as MixedLine).wouldBeFirst(vehicle, this.#world.calendar.time);
   }
 
   receive(vehicle: number): boolean {
     const { vehicles, calendar, observer } = this.#world;
     vehicles.areaAt[vehicle] = Number.NaN;
-    if (vehicles.booked[vehicle] === 0) return this.#mixing.admitsLive;
+    if (vehicles.booked[vehicle] === 0) return this.mixing.admitsLive;
     const { slot } = this.#book.of(vehicle)!.place;
     const { closesAt, expiresAt } = this.#book.windows;
     if (calendar.time > Math.min(closesAt[slot]!, expiresAt[slot]!)) {
@@ -122,12 +86,12 @@ export class SlotDesk implements Desk {
     }
     vehicles.booked[vehicle] = 0;
     vehicles.slotAt[vehicle] = Number.NaN;
-    return late !== "turned-away" && this.#mixing.admitsLive;
+    return late !== "turned-away" && this.mixing.admitsLive;
   }
 
   /** A vehicle that waits at the border has found a slot: it stands where that slot says. */
   #hasSlotAgain(vehicle: number): void {
-    this.#gate.restand(vehicle, () => {
+    this.gate.restand(vehicle, () => {
       this.#holdBack(vehicle);
       return true;
     });
@@ -135,15 +99,15 @@ export class SlotDesk implements Desk {
 
   #onWindow(vehicle: number, serial: number): void {
     if (this.#book.of(vehicle)?.serial !== serial) return;
-    this.#places.admit(vehicle);
-    this.#gate.reconsider();
+    this.places.admit(vehicle);
+    this.gate.reconsider();
   }
 
   #onExpiry(vehicle: number, serial: number): void {
     const { calendar, observer } = this.#world;
     if (this.#book.of(vehicle)?.serial !== serial) return;
     observer.tell?.(calendar.time, "expires", vehicle, "");
-    if (!this.#gate.restand(vehicle, () => this.#loses(vehicle))) this.#door.sentAway(vehicle);
+    if (!this.gate.restand(vehicle, () => this.#loses(vehicle))) this.door.sentAway(vehicle);
   }
 
   stands(vehicle: number): void {
@@ -151,17 +115,13 @@ export class SlotDesk implements Desk {
     const holding = this.#book.of(vehicle);
     const opensAt = holding === undefined ? 0 : this.#book.windows.opensAt[holding.place.slot]!;
     const early = vehicles.booked[vehicle] === 1 && opensAt > calendar.time;
-    this.#places.come(vehicle, this.#book.rules.early === "waiting-area" || !early);
-  }
-
-  leavesPlace(vehicle: number): void {
-    this.#places.leave(vehicle);
+    this.places.come(vehicle, this.#book.rules.early === "waiting-area" || !early);
   }
 
   entered(vehicle: number): void {
     const { vehicles, calendar } = this.#world;
     const booked = vehicles.booked[vehicle] === 1;
-    this.#mixing.entered(calendar.time, booked);
+    this.mixing.entered(calendar.time, booked);
     if (booked) {
       const extra = this.office.drawsOf(vehicle)!.spec.hoarding?.extra ?? "kept";
       this.#book.use(vehicle, calendar.time, extra);
