@@ -38,17 +38,16 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
 }
 
 /**
- * The wait before the gate. With an electronic queue it is split by where it is spent, since who comes before the slot
- * waits for the slot and in the queue at once.
+ * The wait before the gate. Who comes before the slot waits for the slot and in the queue at once: with an electronic
+ * queue only what is waited at home counts as waiting for a slot.
  */
 function outsideParts(mean: (metric: string) => number): Part[] {
+  const queue = { id: "queueWait", title: "in the queue outside", hours: mean("queueWait") };
   const home = mean("homeTime");
-  if (Number.isNaN(home))
-    return [{ id: "queueWait", title: "in the queue outside", hours: mean("queueWait") }];
+  if (Number.isNaN(home)) return [queue];
   return [
     { id: "homeTime", title: "at home, for a slot or a call", hours: home - mean("permitWait") },
-    { id: "areaTime", title: "in the waiting area", hours: mean("areaTime") },
-    { id: "roadTime", title: "on the road", hours: mean("roadTime") },
+    queue,
   ];
 }
 

@@ -1,6 +1,6 @@
 /** What an electronic queue adds to the rows of vehicles.csv. */
 import type { Vehicles } from "../model/vehicles.ts";
-import { slotWaitOf } from "./booking-record.ts";
+import { slotWaitOf, withoutHair } from "./booking-record.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** The columns, by name. */
@@ -15,7 +15,8 @@ export class BookingColumns {
 
   /** Adds a vehicle; `exitedAt` is NaN for one that has not left. */
   add(vehicles: Vehicles, v: number, exitedAt: number): void {
-    const { arrivedAt, enteredAt, slotAt, readyAt, permitAt, travelTime, areaAt, booked } = vehicles;
+    const { arrivedAt, enteredAt, slotAt, readyAt, permitAt, travelTime, areaAt, awayTime, booked } =
+      vehicles;
     const came = Number.isFinite(arrivedAt[v]!) && !(arrivedAt[v]! > exitedAt);
     const entered = !Number.isNaN(enteredAt[v]!);
     const areaTime = entered && !Number.isNaN(areaAt[v]!) ? enteredAt[v]! - areaAt[v]! : 0;
@@ -23,8 +24,8 @@ export class BookingColumns {
       slotAt: booked[v] === 1 && Number.isFinite(slotAt[v]!) ? slotAt[v]! : Number.NaN,
       permitWait: permitAt[v]! - readyAt[v]!,
       slotWait: slotWaitOf(vehicles, v),
-      homeTime: came ? Math.max(0, arrivedAt[v]! - readyAt[v]! - travelTime[v]!) : Number.NaN,
-      roadTime: entered ? Math.max(0, enteredAt[v]! - arrivedAt[v]! - areaTime) : Number.NaN,
+      homeTime: came ? withoutHair(arrivedAt[v]! - readyAt[v]! - travelTime[v]!) : Number.NaN,
+      roadTime: entered ? withoutHair(enteredAt[v]! - arrivedAt[v]! - areaTime - awayTime[v]!) : Number.NaN,
       areaTime: entered ? areaTime : Number.NaN,
     };
     for (const name of NAMES) this.#values[name].push(row[name]);

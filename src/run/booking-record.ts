@@ -47,14 +47,13 @@ export class BookingRecord {
     const { arrivedAt, enteredAt, slotAt, readyAt, travelTime, areaAt, awayTime } = vehicles;
     const tallies = this.#crossed[this.#cell(vehicles, v)]!;
     const add = (name: (typeof BOOKING_TIMES)[number], value: number) =>
-      tallies[BOOKING_TIMES.indexOf(name)]!.add(Math.max(0, value));
+      tallies[BOOKING_TIMES.indexOf(name)]!.add(withoutHair(value));
     const booked = vehicles.booked[v] === 1;
     const queueWait = enteredAt[v]! - arrivedAt[v]!;
     const areaTime = Number.isNaN(areaAt[v]!) ? 0 : enteredAt[v]! - areaAt[v]!;
     add("slotWait", slotWaitOf(vehicles, v));
     if (booked) add("lag", enteredAt[v]! - slotAt[v]! + this.#lagShift);
     add("homeTime", arrivedAt[v]! - readyAt[v]! - travelTime[v]!);
-    // Rounding may leave a hair below zero.
     add("roadTime", queueWait - areaTime - awayTime[v]!);
     add("areaTime", areaTime);
     add("queueWait", queueWait);
@@ -97,11 +96,16 @@ export class BookingRecord {
   }
 }
 
+/** A duration [s] that is a difference of instants: what rounding leaves of nothing is nothing. */
+export function withoutHair(duration: number): number {
+  return duration < 1e-6 ? 0 : duration;
+}
+
 /** Permit in hand until the slot or the call, without the travel that falls into it [s]; 0 in the live queue. */
 export function slotWaitOf(vehicles: Vehicles, v: number): number {
   const { slotAt, permitAt, travelTime, booked } = vehicles;
   if (booked[v] === 0 || !Number.isFinite(slotAt[v]!)) return 0;
-  return Math.max(0, slotAt[v]! - permitAt[v]! - travelTime[v]!);
+  return withoutHair(slotAt[v]! - permitAt[v]! - travelTime[v]!);
 }
 
 /** How much earlier than its slot a vehicle may go in, at most [s]: lags are kept with this added, so that none is negative. */

@@ -8,7 +8,7 @@ import type { LiveRule } from "./live-rule.ts";
 export interface DatedValue {
   /** Local day number from which the value holds; from the beginning when absent. */
   readonly from?: number | undefined;
-  readonly value: number;
+  readonly amount: number;
 }
 
 /** Capacity of slots from a local time of day on [vehicles a slot]. */

@@ -20,10 +20,10 @@ export function datedNumber(
     })
     .transform((r): DatedValue => {
       const { from, [key]: value } = r as { from?: number } & Record<string, number>;
-      return { from, value: value as number };
+      return { from, amount: value as number };
     });
   return z
-    .union([number.transform((value): DatedValue[] => [{ value }]), z.array(row).min(1)])
+    .union([number.transform((amount): DatedValue[] => [{ amount }]), z.array(row).min(1)])
     .describe(description) as unknown as z.ZodType<readonly DatedValue[]>;
 }
 

@@ -11,6 +11,6 @@ export function valueAt(
 ): number {
   const day = clock.day(time);
   let value = otherwise;
-  for (const entry of entries) if (entry.from === undefined || entry.from <= day) value = entry.value;
+  for (const entry of entries) if (entry.from === undefined || entry.from <= day) value = entry.amount;
   return value;
 }

@@ -34,7 +34,7 @@ const punctuality = z
     early: off.optional().describe("vehicles that come before their time"),
     late: off.optional().describe("vehicles that come after their time"),
   })
-  .refine((p) => (p.early?.share ?? 0) + (p.late?.share ?? 0) <= 1, { error: "booking:shares" })
+  .refine((p) => (p.early?.share ?? 0) + (p.late?.share ?? 0) <= 1 + 1e-9, { error: "booking:shares" })
   .prefault({})
   .describe("how vehicles keep to their time; the rest of the shares comes on time");
 
@@ -58,7 +58,7 @@ const booking = z.strictObject({
     share,
     "share",
     "a share of the vehicles that use the electronic queue, such as 0.8, or a list of {from, share} by date of readiness",
-  ).default([{ value: 1 }]),
+  ).default([{ amount: 1 }]),
   choice,
   punctuality,
   noShow,
