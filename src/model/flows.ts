@@ -56,6 +56,8 @@ export interface FlowContext {
 export interface PostLevels {
   readonly atPost: number;
   readonly away: number;
+  /** Ready to cross and not at the border yet: at home, with or without a slot, or on the way. */
+  readonly atHome: number;
 }
 
 /** All flows of one replication. */
@@ -68,6 +70,7 @@ export class Flows implements Departures, Road {
   readonly #next: Int32Array;
   readonly #atPost: Int32Array;
   readonly #away: Int32Array;
+  readonly #atHome: Int32Array;
   readonly #arrival: number;
   readonly #reach: number;
   readonly #patienceOver: number;
@@ -87,6 +90,7 @@ export class Flows implements Departures, Road {
     this.#next = new Int32Array(flows.length);
     this.#atPost = new Int32Array(levels.length);
     this.#away = new Int32Array(levels.length);
+    this.#atHome = new Int32Array(levels.length);
     this.#arrival = world.on((flow) => this.#onArrival(flow));
     this.#reach = world.on((vehicle) => this.#onReach(vehicle));
     this.#patienceOver = world.on((vehicle) => this.#onPatienceOver(vehicle));
@@ -190,6 +194,7 @@ export class Flows implements Departures, Road {
       this.#arrive(v);
       return;
     }
+    this.#setAtHome(flow.checkpoint, 1);
     vehicles.arrivedAt[v] = Number.POSITIVE_INFINITY;
     if (flow.travel !== null)
       vehicles.travelTime[v] = flow.travel.law.sample(flow.travel.stream.seek(number));
@@ -202,6 +207,7 @@ export class Flows implements Departures, Road {
   }
 
   stayHome(vehicle: number, reason: number): void {
+    this.#setAtHome(this.#flows[this.#world.vehicles.flow[vehicle]!]!.checkpoint, -1);
     this.#end(vehicle, Outcome.gaveUp, reason);
   }
 
@@ -221,6 +227,9 @@ export class Flows implements Departures, Road {
       vehicles.awayTime[vehicle]! += calendar.time - vehicles.phaseAt[vehicle]!;
       this.#setAway(this.#flows[vehicles.flow[vehicle]!]!.checkpoint, -1);
       observer.returned(vehicle);
+    } else {
+      const { before, checkpoint } = this.#flows[vehicles.flow[vehicle]!]!;
+      if (before !== null) this.#setAtHome(checkpoint, -1);
     }
     this.#arrive(vehicle);
   }
@@ -317,6 +326,11 @@ export class Flows implements Departures, Road {
   #setAtPost(checkpoint: number, step: number): void {
     this.#atPost[checkpoint]! += step;
     this.#world.observer.level(this.#levels[checkpoint]!.atPost, this.#atPost[checkpoint]!);
+  }
+
+  #setAtHome(checkpoint: number, step: number): void {
+    this.#atHome[checkpoint]! += step;
+    this.#world.observer.level(this.#levels[checkpoint]!.atHome, this.#atHome[checkpoint]!);
   }
 
   #setAway(checkpoint: number, step: number): void {

@@ -84,6 +84,7 @@ export function instantiate(
   const postLevels = model.checkpoints.map((c) => ({
     atPost: levels.index("atPost", c, ""),
     away: levels.index("away", c, ""),
+    atHome: levels.index("atHome", c, ""),
   }));
   const road = new Flows(world, flows, postLevels, router, stages.all);
   traffic.departures = road;

@@ -57,6 +57,9 @@ export function planLevels(model: Model): LevelPlan {
   for (const checkpoint of model.checkpoints) {
     add("atPost", checkpoint, "");
     if (model.retrials) add("away", checkpoint, "");
+    if (gatesOf(model).some((g) => g.checkpoint === checkpoint && isElectronic(model, g))) {
+      add("atHome", checkpoint, "");
+    }
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));

@@ -13,6 +13,7 @@ export type LevelKind =
   | "inside"
   | "atPost"
   | "away"
+  | "atHome"
   | "present"
   | "waiting"
   | "busy"

@@ -44,6 +44,7 @@ const TITLES: Readonly<Record<string, string>> = {
   inside: "inside the post",
   atPost: "at the post in all",
   away: "away, papers to be mended",
+  atHome: "ready, not at the border yet",
   arrivals: "arrivals",
   throughput: "throughput",
   utilisation: "utilisation",
