@@ -183,6 +183,19 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,
   "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
   "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
+  "slots:length": () => "a day does not hold a whole number of slots of this length",
+  "slots:window": () => "the window closes before it opens",
+  "slots:reserved": () => "the shares of places that are kept leave none for everybody else",
+  "slots:reserve-name": (p) =>
+    `a reserved share cannot be called "${p.path.at(-1)}"; that name has a meaning of its own`,
+  "slots:fee-without-reserve": (p) =>
+    `there is no reserved share "${p.path.at(-1)}" that this could be the fee of`,
+  "slots:expiry": () => "bookings would expire before the window to come has closed",
+  "booking:no-queue": (p, d) =>
+    `the gate where this flow arrives (${d.gate}) has no electronic queue: its policy is \`${p.received}\``,
+  "booking:needs": (_, d) => `\`${d.key}\` has a meaning only where the gate's policy is \`${d.policy}\``,
+  "booking:shares": () =>
+    "the shares of those who come early and of those who come late add up to more than 1",
   // Advice
   "advice:few-replications": (_, d) =>
     `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,

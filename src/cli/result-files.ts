@@ -95,7 +95,7 @@ function manifestOf(
 }
 
 function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName): Generator<string> {
-  yield vehiclesCsvHeader(dialect);
+  yield vehiclesCsvHeader(dialect, model.electronic.length > 0);
   const names = {
     scenario: scenario.id,
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: f.spec.at, channels: f.channels })),
@@ -106,17 +106,18 @@ function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName
   }
 }
 
-/** Adds the waits that the instants do not tell (none for a permit or a slot in this version); counts from 1. */
+/** Adds the waits that the instants do not tell (none before the border without an electronic queue); counts from 1. */
 function withWaits(table: VehicleTable): VehicleRows {
   const zero = new Float64Array(table.number.length);
-  const totalDelay = table.exitedAt.map((exited, i) => exited - table.arrivedAt[i]!);
+  const home = table.homeTime ?? zero;
+  const totalDelay = table.exitedAt.map((exited, i) => exited - table.arrivedAt[i]! + home[i]!);
   const number = table.number.map((n) => (n < 0 ? n : n + 1));
   return {
+    permitWait: zero,
+    slotWait: zero,
     ...table,
     replication: table.replication + 1,
     number,
-    permitWait: zero,
-    slotWait: zero,
     totalDelay,
   };
 }

@@ -128,7 +128,7 @@ function valueText(value: unknown, path: Path): string | undefined {
 
 /** Keys under which a number is a duration [s]. */
 const DURATIONS = new Set(
-  "length warmup every thresholds until repeatEvery orAfter mean sd min mode max scale median p95 by constant values value times list".split(
+  "length warmup every thresholds until repeatEvery orAfter mean sd min mode max scale median p95 by constant values value times list lead after rescheduleUntil appearWithin within block onceIn notice".split(
     " ",
   ),
 );
@@ -143,11 +143,14 @@ function numberText(value: number, path: Path): string {
   const key = names.at(-1) ?? "";
   const under = (...parents: string[]) => names.slice(0, -1).some((parent) => parents.includes(parent));
   const end = key === "from" || key === "to";
-  if (end && under("between")) return new Date(value * 86400e3).toISOString().slice(0, 10);
-  if ((end && under("shifts", "open")) || (key === "at" && under("timetable"))) return clockText(value);
-  if (key === "days") return WEEKDAYS[value] ?? String(value);
+  const dated = under("between", "adoption", "phantoms", "dailyLimit", "oneBookingPerVehicle");
+  if (end && dated) return new Date(value * 86400e3).toISOString().slice(0, 10);
+  if ((end && under("shifts", "open", "capacity")) || (key === "at" && under("timetable")))
+    return clockText(value);
+  if (key === "opensAt") return clockText(value);
+  if (key === "days" && !under("horizon")) return WEEKDAYS[value] ?? String(value);
   if (under("balking")) return short(value);
-  if (DURATIONS.has(key) || key === "at" || (end && under("timetable"))) return secondsText(value);
+  if (DURATIONS.has(key) || key === "at" || (end && under("timetable", "window"))) return secondsText(value);
   return RATES.has(key) ? `${short(value * 3600)} /h` : short(value);
 }
 

@@ -12,6 +12,7 @@ import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { ServiceTime } from "../scenario/schema/stage.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
+import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
 import type { LevelKind } from "./observer.ts";
 import type { Way } from "./router.ts";
@@ -57,6 +58,8 @@ export interface Model {
   /** Whether any vehicle can be blocked, or come back: else those times are zero and not kept. */
   readonly blocking: boolean;
   readonly retrials: boolean;
+  /** Gates with an electronic queue. */
+  readonly electronic: readonly ElectronicGate[];
 }
 
 /** Epoch second at which a scenario's run begins. */
@@ -147,5 +150,6 @@ export function compile(scenario: Scenario): Model {
     services,
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
     retrials: flows.some((f) => f.spec.retrial !== undefined),
+    electronic: compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side))),
   };
 }

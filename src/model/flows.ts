@@ -8,15 +8,13 @@ import type { BalkingRule } from "../catalogue/balking/balking-rule.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
 import { EventClass, NO_EVENT } from "../kernel/calendar.ts";
 import type { Stream } from "../kernel/stream.ts";
+import type { Office, Road } from "./before-border.ts";
 import type { Gate } from "./gate.ts";
+import { Outcome, Reason } from "./outcomes.ts";
 import type { Stage, World } from "./post.ts";
 import { EXIT, type Router } from "./router.ts";
 import type { Departures } from "./traffic.ts";
 import { Phase } from "./vehicles.ts";
-
-/** Indexes into OUTCOMES and REASONS of the report. */
-export const Outcome = { crossed: 0, diverted: 1, gaveUp: 2, turnedBack: 3, unfinished: 4 } as const;
-export const Reason = { none: 0, balked: 1, reneged: 2, refused: 3, inspection: 4 } as const;
 
 /** A distribution with the stream its values are drawn from, by vehicle number. */
 export interface Draws {
@@ -50,16 +48,20 @@ export interface FlowContext {
     | null;
   /** Ages of the vehicles that stand there at the start [s], oldest first. */
   readonly backlog: readonly number[];
+  /** The first office before the border; null where vehicles set out at once. */
+  readonly before: Office | null;
 }
 
 /** Levels of a checkpoint. */
 export interface PostLevels {
   readonly atPost: number;
   readonly away: number;
+  /** Ready to cross and not at the border yet: at home, with or without a slot, or on the way. */
+  readonly atHome: number;
 }
 
 /** All flows of one replication. */
-export class Flows implements Departures {
+export class Flows implements Departures, Road {
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
@@ -68,6 +70,7 @@ export class Flows implements Departures {
   readonly #next: Int32Array;
   readonly #atPost: Int32Array;
   readonly #away: Int32Array;
+  readonly #atHome: Int32Array;
   readonly #arrival: number;
   readonly #reach: number;
   readonly #patienceOver: number;
@@ -87,6 +90,7 @@ export class Flows implements Departures {
     this.#next = new Int32Array(flows.length);
     this.#atPost = new Int32Array(levels.length);
     this.#away = new Int32Array(levels.length);
+    this.#atHome = new Int32Array(levels.length);
     this.#arrival = world.on((flow) => this.#onArrival(flow));
     this.#reach = world.on((vehicle) => this.#onReach(vehicle));
     this.#patienceOver = world.on((vehicle) => this.#onPatienceOver(vehicle));
@@ -163,6 +167,10 @@ export class Flows implements Departures {
     const flow = this.#flows[vehicles.flow[v]!]!;
     observer.generated(v);
     observer.tell?.(calendar.time, "ready", v, "");
+    if (flow.before !== null) {
+      this.#beginAtHome(v, flow, flow.before);
+      return;
+    }
     if (flow.travel === null || number < 0) {
       this.#arrive(v);
       return;
@@ -172,6 +180,46 @@ export class Flows implements Departures {
     calendar.schedule(calendar.time + time, EventClass.arrival, this.#reach, v, 0);
   }
 
+  /** Where there are offices before the border: a new vehicle goes to the first, or stands at the border already. */
+  #beginAtHome(v: number, flow: FlowContext, first: Office): void {
+    const { vehicles } = this.#world;
+    const number = vehicles.number[v]!;
+    vehicles.permitAt[v] = vehicles.readyAt[v]!;
+    vehicles.slotAt[v] = Number.NaN;
+    vehicles.areaAt[v] = Number.NaN;
+    vehicles.travelTime[v] = 0;
+    vehicles.booked[v] = 0;
+    vehicles.bookings[v] = 0;
+    if (number < 0) {
+      this.#arrive(v);
+      return;
+    }
+    this.#setAtHome(flow.checkpoint, 1);
+    vehicles.arrivedAt[v] = Number.POSITIVE_INFINITY;
+    if (flow.travel !== null)
+      vehicles.travelTime[v] = flow.travel.law.sample(flow.travel.stream.seek(number));
+    first.receive(v);
+  }
+
+  reachAt(vehicle: number, arrivedAt: number): void {
+    this.#world.vehicles.arrivedAt[vehicle] = arrivedAt;
+    this.#world.calendar.schedule(arrivedAt, EventClass.arrival, this.#reach, vehicle, 0);
+  }
+
+  stayHome(vehicle: number, reason: number): void {
+    this.#setAtHome(this.#flows[this.#world.vehicles.flow[vehicle]!]!.checkpoint, -1);
+    this.#end(vehicle, Outcome.gaveUp, reason);
+  }
+
+  /** An electronic queue sends a vehicle away that stood in line. */
+  sentAway(vehicle: number): void {
+    const { vehicles, calendar } = this.#world;
+    if (vehicles.patience[vehicle] !== NO_EVENT) calendar.cancel(vehicles.patience[vehicle]!);
+    vehicles.patience[vehicle] = NO_EVENT;
+    this.#leavePost(vehicle);
+    this.#goAway(vehicle, Reason.turnedAway);
+  }
+
   /** A vehicle reaches the border, for the first time or again. */
   #onReach(vehicle: number): void {
     const { vehicles, calendar, observer } = this.#world;
@@ -179,6 +227,9 @@ export class Flows implements Departures {
       vehicles.awayTime[vehicle]! += calendar.time - vehicles.phaseAt[vehicle]!;
       this.#setAway(this.#flows[vehicles.flow[vehicle]!]!.checkpoint, -1);
       observer.returned(vehicle);
+    } else {
+      const { before, checkpoint } = this.#flows[vehicles.flow[vehicle]!]!;
+      if (before !== null) this.#setAtHome(checkpoint, -1);
     }
     this.#arrive(vehicle);
   }
@@ -187,7 +238,9 @@ export class Flows implements Departures {
     const { vehicles, calendar, observer } = this.#world;
     const flow = this.#flows[vehicles.flow[vehicle]!]!;
     observer.tell?.(calendar.time, "arrives", vehicle, "");
-    if (flow.balking !== null) {
+    // Who has a booking joins, however long the queue.
+    const booked = flow.before !== null && vehicles.booked[vehicle] === 1;
+    if (flow.balking !== null && !booked) {
       const seen = flow.balking.seesPost ? this.#atPost[flow.checkpoint]! : flow.gate.queued;
       const lot = flow.balking.stream.seek(vehicles.number[vehicle]!, vehicles.tries[vehicle]!).uniform();
       if (lot >= flow.balking.rule.joins(seen)) {
@@ -199,11 +252,17 @@ export class Flows implements Departures {
     const stage = this.#router.entrance(vehicle);
     if (stage === EXIT) {
       vehicles.enteredAt[vehicle] = calendar.time;
+      flow.gate.passedBy(vehicle);
       this.crossed(vehicle);
       return;
     }
-    if (flow.gate.arrive(vehicle, stage) === "refused") {
+    const arrival = flow.gate.arrive(vehicle, stage);
+    if (arrival === "refused") {
       this.refused(vehicle);
+      return;
+    }
+    if (arrival === "turned-away") {
+      this.sentAway(vehicle);
       return;
     }
     if (flow.patience === null || vehicles.begun[vehicle] === 1) return;
@@ -241,7 +300,8 @@ export class Flows implements Departures {
     const back =
       retrial !== null && tries < retrial.tries && retrial.lots.seek(number, tries).uniform() < retrial.share;
     if (!back) {
-      this.#end(vehicle, reason === Reason.refused ? Outcome.turnedBack : Outcome.gaveUp, reason);
+      const sent = reason === Reason.refused || reason === Reason.turnedAway;
+      this.#end(vehicle, sent ? Outcome.turnedBack : Outcome.gaveUp, reason);
       return;
     }
     vehicles.tries[vehicle] = tries + 1;
@@ -266,6 +326,11 @@ export class Flows implements Departures {
   #setAtPost(checkpoint: number, step: number): void {
     this.#atPost[checkpoint]! += step;
     this.#world.observer.level(this.#levels[checkpoint]!.atPost, this.#atPost[checkpoint]!);
+  }
+
+  #setAtHome(checkpoint: number, step: number): void {
+    this.#atHome[checkpoint]! += step;
+    this.#world.observer.level(this.#levels[checkpoint]!.atHome, this.#atHome[checkpoint]!);
   }
 
   #setAway(checkpoint: number, step: number): void {

@@ -4,6 +4,7 @@
  */
 import type { WaitingLine } from "../catalogue/disciplines/waiting-line.ts";
 import type { Wakeable } from "./agenda.ts";
+import type { BookedGate, Desk } from "./booking/desk.ts";
 import type { Feeder, Stage, World } from "./post.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
 
@@ -24,13 +25,15 @@ export interface GateContext {
   /** Vehicles that can stand before the gate: waiting area and road together. */
   readonly places: number;
   readonly levels: { readonly queueLength: number; readonly inside: number };
+  /** The electronic queue at this gate, null where there is none. */
+  readonly desk: Desk | null;
 }
 
 /** What came of an arrival at the gate. */
-export type Arrival = "in" | "queued" | "refused";
+export type Arrival = "in" | "queued" | "refused" | "turned-away";
 
 /** A gate with its line or lines. */
-export class Gate implements Feeder, Wakeable {
+export class Gate implements Feeder, Wakeable, BookedGate {
   awake = false;
   open = true;
   /** Vehicles that came in here and have not left. */
@@ -43,6 +46,7 @@ export class Gate implements Feeder, Wakeable {
   readonly #stages: readonly Stage[];
   readonly #lineFor: readonly (WaitingLine | null)[];
   readonly #levels: GateContext["levels"];
+  readonly #desk: Desk | null;
 
   constructor(context: GateContext) {
     this.#context = context;
@@ -50,6 +54,7 @@ export class Gate implements Feeder, Wakeable {
     this.#stages = context.stages;
     this.#lineFor = context.lineFor;
     this.#levels = context.levels;
+    this.#desk = context.desk;
   }
 
   /** A vehicle has come to the border; `stage` is the first that it will pass. */
@@ -58,16 +63,41 @@ export class Gate implements Feeder, Wakeable {
     vehicles.enter(vehicle, Phase.atGate);
     vehicles.stage[vehicle] = stage;
     vehicles.since[vehicle] = vehicles.tries[vehicle] === 0 ? vehicles.arrivedAt[vehicle]! : calendar.time;
+    const desk = this.#desk;
+    if (desk !== null && !desk.receive(vehicle)) return "turned-away";
     const first = this.#stages[stage]!;
-    if (this.queued === 0 && this.#mayEnter() && first.hasRoom(vehicle)) {
+    const isNext = desk === null ? this.queued === 0 : desk.goesFirst(vehicle, this.#lineFor[stage]!);
+    if (isNext && this.#mayEnter() && first.hasRoom(vehicle)) {
       this.#enter(vehicle);
       first.take(vehicle);
       return "in";
     }
-    if (this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle)) return "refused";
-    if (this.queued >= this.#context.places) return "refused";
+    const lost = this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle);
+    if (lost || this.queued >= this.#context.places) {
+      desk?.withdrawn(vehicle);
+      return "refused";
+    }
     this.#push(vehicle, stage);
     return "queued";
+  }
+
+  restand(vehicle: number, change: () => boolean): boolean {
+    const line = this.#lineFor[this.#world.vehicles.stage[vehicle]!]!;
+    line.remove(vehicle);
+    const stays = change();
+    line.push(vehicle);
+    if (stays) this.#world.agenda.wake(this);
+    else this.withdraw(vehicle);
+    return stays;
+  }
+
+  reconsider(): void {
+    if (this.queued > 0) this.#world.agenda.wake(this);
+  }
+
+  /** A vehicle that passes no stage here has crossed without coming in. */
+  passedBy(vehicle: number): void {
+    this.#desk?.withdrawn(vehicle);
   }
 
   head(stage: number): number {
@@ -92,7 +122,9 @@ export class Gate implements Feeder, Wakeable {
     this.#pull(vehicle, stage, line);
     this.#enter(vehicle);
     if (line.size === 0) return false;
-    const next = vehicles.stage[line.first(calendar.time)]!;
+    const head = line.first(calendar.time);
+    if (head === NOBODY) return false;
+    const next = vehicles.stage[head]!;
     if (next !== stage) this.#stages[next]!.wake();
     return next === stage;
   }
@@ -102,6 +134,7 @@ export class Gate implements Feeder, Wakeable {
     const stage = this.#world.vehicles.stage[vehicle]!;
     const line = this.#lineFor[stage]!;
     this.#pull(vehicle, stage, line);
+    this.#desk?.withdrawn(vehicle);
     this.#world.agenda.wake(this);
     if (line.size > 0) this.#wakeStageOf(line);
   }
@@ -135,6 +168,7 @@ export class Gate implements Feeder, Wakeable {
     if (this.#context.looksAtNeed) vehicles.need[vehicle] = target.drawNeed(vehicle);
     const line = this.#lineFor[stage]!;
     line.push(vehicle);
+    this.#desk?.stands(vehicle);
     target.queuedOutside += 1;
     this.queued += 1;
     observer.level(this.#levels.queueLength, this.queued);
@@ -144,6 +178,7 @@ export class Gate implements Feeder, Wakeable {
 
   #pull(vehicle: number, stage: number, line: WaitingLine): void {
     line.remove(vehicle);
+    this.#desk?.leavesPlace(vehicle);
     this.#stages[stage]!.queuedOutside -= 1;
     this.queued -= 1;
     this.#world.observer.level(this.#levels.queueLength, this.queued);
@@ -153,6 +188,7 @@ export class Gate implements Feeder, Wakeable {
     const { vehicles, calendar, observer } = this.#world;
     vehicles.enteredAt[vehicle] = calendar.time;
     this.inside += 1;
+    this.#desk?.entered(vehicle);
     observer.level(this.#levels.inside, this.inside);
     observer.tell?.(calendar.time, "enters", vehicle, this.#context.name);
   }
@@ -160,6 +196,6 @@ export class Gate implements Feeder, Wakeable {
   #wakeStageOf(line: WaitingLine): void {
     const { vehicles, calendar } = this.#world;
     const first = line.first(calendar.time);
-    this.#stages[vehicles.stage[first]!]!.wake();
+    if (first !== NOBODY) this.#stages[vehicles.stage[first]!]!.wake();
   }
 }

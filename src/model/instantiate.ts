@@ -11,6 +11,9 @@ import type { Calendar } from "../kernel/calendar.ts";
 import { streamFor } from "../kernel/keys.ts";
 import type { Stream } from "../kernel/stream.ts";
 import { Agenda } from "./agenda.ts";
+import { buildDesks } from "./booking/build-desks.ts";
+import type { Desk } from "./booking/desk.ts";
+import { NoOffice } from "./booking/no-office.ts";
 import { buildStages, type StageSet } from "./build-stages.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
@@ -29,6 +32,8 @@ import { Vehicles } from "./vehicles.ts";
 export interface Instance {
   readonly world: World;
   readonly handlers: readonly EventHandler[];
+  /** Electronic queues at work, in the order of `model.electronic`. */
+  readonly desks: readonly Desk[];
 }
 
 /** Streams of one replication, by purpose. */
@@ -61,21 +66,32 @@ export function instantiate(
   const router = buildRouter(model, world, streams);
   traffic.router = router;
   const stages = buildStages(model, levels, world, traffic, streams);
+  const desks = buildDesks(model, levels, world, streams);
   const gates = new Map(
     gatesOf(model).map((g) => [
       `${g.checkpoint}/${g.side}`,
-      buildGate(model, g, levels, world, stages, streams),
+      buildGate(model, g, levels, world, stages, streams, desks.get(`${g.checkpoint}/${g.side}`) ?? null),
     ]),
   );
   for (const flow of model.flows) traffic.gates.push(gates.get(`${flow.spec.at}/${flow.side}`)!);
-  const flows = model.flows.map((flow, f) => flowContext(model, flow, traffic.gates[f]!, streams));
+  const nobody = new NoOffice(world);
+  const officeOf = ({ spec, side }: FlowModel) =>
+    desks.size === 0 ? null : (desks.get(`${spec.at}/${side}`)?.office ?? nobody);
+  const flows = model.flows.map((flow, f) => ({
+    ...flowContext(model, flow, traffic.gates[f]!, streams),
+    before: officeOf(flow),
+  }));
   const postLevels = model.checkpoints.map((c) => ({
     atPost: levels.index("atPost", c, ""),
     away: levels.index("away", c, ""),
+    atHome: levels.index("atHome", c, ""),
   }));
-  traffic.departures = new Flows(world, flows, postLevels, router, stages.all);
+  const road = new Flows(world, flows, postLevels, router, stages.all);
+  traffic.departures = road;
+  nobody.road = road;
+  for (const [at, desk] of desks) desk.begin(gates.get(at)!, road);
   world.agenda.settle();
-  return { world, handlers };
+  return { world, handlers, desks: [...desks.values()] };
 }
 
 function buildRouter(model: Model, world: World, streams: Streams): Router {
@@ -95,6 +111,7 @@ function buildGate(
   world: World,
   stages: StageSet,
   streams: Streams,
+  desk: Desk | null,
 ): Gate {
   const firsts = new Set<number>();
   model.flows.forEach((flow, f) => {
@@ -107,12 +124,14 @@ function buildGate(
   const discipline = disciplineOf(gate.spec.discipline ?? commonDiscipline(model, [...firsts]));
   const name = `${gate.checkpoint}${gate.side === "" ? "" : `/${gate.side}`}`;
   const lots = streams(`gate:${name}/lots`);
-  const newLine = () =>
-    discipline.line({
+  const newLine = () => {
+    const line = discipline.line({
       columns: world.vehicles,
       lot: () => lots.uniform(),
       flows: model.flows.map((f) => f.id),
     });
+    return desk === null ? line : desk.lineAround(line);
+  };
   const lines: WaitingLine[] = [];
   const lineFor: (WaitingLine | null)[] = model.stages.map(() => null);
   for (const s of firsts) {
@@ -133,6 +152,7 @@ function buildGate(
       queueLength: levels.index("queueLength", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
+    desk,
   });
   for (const s of firsts) stages.all[s]!.feeders.push(built);
   const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;
@@ -154,7 +174,12 @@ function commonDiscipline(model: Model, firsts: readonly number[]): Chosen | und
   return chosen.every((c) => JSON.stringify(c) === JSON.stringify(first)) ? first : undefined;
 }
 
-function flowContext(model: Model, flow: FlowModel, gate: Gate, streams: Streams): FlowContext {
+function flowContext(
+  model: Model,
+  flow: FlowModel,
+  gate: Gate,
+  streams: Streams,
+): Omit<FlowContext, "before"> {
   const { spec, id } = flow;
   const { files } = model.scenario;
   const stream = (purpose: string) => streams(`flow:${id}/${purpose}`);

@@ -44,6 +44,11 @@ export function gateGroup(gate: GatePlace): string {
   return gate.side === "" ? "" : `from=${gate.side}`;
 }
 
+/** Whether a gate has an electronic queue. */
+export function isElectronic(model: Model, { checkpoint, side }: GatePlace): boolean {
+  return model.electronic.some((e) => e.checkpoint === checkpoint && e.side === side);
+}
+
 /** All levels of a model. */
 export function planLevels(model: Model): LevelPlan {
   const specs: LevelSpec[] = [];
@@ -52,10 +57,18 @@ export function planLevels(model: Model): LevelPlan {
   for (const checkpoint of model.checkpoints) {
     add("atPost", checkpoint, "");
     if (model.retrials) add("away", checkpoint, "");
+    if (gatesOf(model).some((g) => g.checkpoint === checkpoint && isElectronic(model, g))) {
+      add("atHome", checkpoint, "");
+    }
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));
     add("inside", gate.checkpoint, gateGroup(gate));
+    // Elsewhere whoever stands first is in the waiting area, so that the length of the queue tells both.
+    if (isElectronic(model, gate)) {
+      add("waitingArea", gate.checkpoint, gateGroup(gate));
+      add("road", gate.checkpoint, gateGroup(gate));
+    }
   }
   for (const { spec, checkpoint } of model.stages) {
     add("present", checkpoint, `stage=${spec.id}`);

@@ -8,9 +8,12 @@
 /** Kinds of levels that are followed over time, each a number of vehicles or units. */
 export type LevelKind =
   | "queueLength"
+  | "waitingArea"
+  | "road"
   | "inside"
   | "atPost"
   | "away"
+  | "atHome"
   | "present"
   | "waiting"
   | "busy"

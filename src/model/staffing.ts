@@ -43,7 +43,7 @@ function holdsOn(entry: Dated, day: number): boolean {
  * The entries that hold on a day: those for its date if there are any, else those for its weekday if there are
  * any, else those for every day.
  */
-function entriesFor<T extends Dated>(entries: readonly T[], day: number): readonly T[] {
+export function entriesFor<T extends Dated>(entries: readonly T[], day: number): readonly T[] {
   const holding = entries.filter((e) => holdsOn(e, day));
   const dated = holding.filter((e) => e.between !== undefined);
   if (dated.length > 0) return dated;
@@ -99,6 +99,15 @@ export function compileHours(
     points.push([time, depth > 0 ? 1 : 0]);
   }
   return stepsOf(points, length);
+}
+
+/** Whether hours are open at a time of a local day [s since its midnight]; spans over midnight count on the day they begin. */
+export function isOpen(hours: readonly Hours[], day: number, timeOfDay: number): boolean {
+  const within = (on: number, time: number) =>
+    entriesFor(hours, on).some(({ open }) =>
+      open.some(({ from, to }) => time >= from && time < (to <= from ? to + DAY : to)),
+    );
+  return within(day, timeOfDay) || within(day - 1, timeOfDay + DAY);
 }
 
 /** Greatest value of a step function. */

@@ -57,6 +57,18 @@ export class Vehicles implements WaitingColumns {
   readyAt = new Float64Array(this.#capacity);
   arrivedAt = new Float64Array(this.#capacity);
   enteredAt = new Float64Array(this.#capacity);
+  // Of the life before the border; written only where a gate has an electronic queue.
+  /** Permit in hand, and the slot or the call; NaN without. */
+  permitAt = new Float64Array(this.#capacity);
+  slotAt = new Float64Array(this.#capacity);
+  /** Not let in before this instant, and when it got a place in the waiting area (NaN on the road). */
+  admitAt = new Float64Array(this.#capacity);
+  areaAt = new Float64Array(this.#capacity);
+  /** Free travel from where it becomes ready to the border. */
+  travelTime = new Float64Array(this.#capacity);
+  /** 1 while it goes by a booking or a rank, 0 in the live queue; and how often it has booked. */
+  booked = new Uint8Array(this.#capacity);
+  bookings = new Int32Array(this.#capacity);
   /** When it joined the stage (or the gate's line) where it is. */
   since = new Float64Array(this.#capacity);
   /** When its present phase began. */

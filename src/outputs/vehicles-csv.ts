@@ -28,8 +28,6 @@ export interface VehicleNames {
 
 /** A vehicle table with the waits that its instants do not tell [s]; what is absent stays empty in the file. */
 export interface VehicleRows extends VehicleTable {
-  readonly permitWait?: Float64Array;
-  readonly slotWait?: Float64Array;
   readonly totalDelay?: Float64Array;
 }
 
@@ -56,10 +54,21 @@ export const VEHICLES_COLUMNS: readonly string[] = [
   ...VEHICLE_METRICS.map((metric) => `${metric}_h`),
 ];
 
+/** Columns that follow where there is an electronic queue: the slot or call, and where the delay was spent. */
+export const BOOKING_COLUMNS: readonly string[] = [
+  "slot_at",
+  "slot_h",
+  "lag_h",
+  "homeTime_h",
+  "roadTime_h",
+  "areaTime_h",
+];
+
 /** The beginning of vehicles.csv: byte order mark where the dialect has one, and the header. */
-export function vehiclesCsvHeader(dialect: CsvDialectName = "rfc4180"): string {
+export function vehiclesCsvHeader(dialect: CsvDialectName = "rfc4180", electronic = false): string {
   const style = csvDialect(dialect);
-  return csvBeginning(style) + csvLines([VEHICLES_COLUMNS], style);
+  const columns = electronic ? [...VEHICLES_COLUMNS, ...BOOKING_COLUMNS] : VEHICLES_COLUMNS;
+  return csvBeginning(style) + csvLines([columns], style);
 }
 
 /** Rows held as text at one time. */
@@ -113,6 +122,25 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ),
     ...instants.map((time) => csvNumber(time / 3600, style)),
     ...VEHICLE_METRICS.map((metric) => csvNumber(waits[metric] / 3600, style)),
+    ...bookingOf(table, i, names, style),
+  ];
+}
+
+/** The cells of an electronic queue; none where there is none. */
+function bookingOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDialect): string[] {
+  if (table.slotAt === undefined) return [];
+  const at = (column: Float64Array | undefined) => column?.[i] ?? Number.NaN;
+  const slotAt = at(table.slotAt);
+  const hours = [
+    slotAt,
+    at(table.enteredAt) - slotAt,
+    at(table.homeTime),
+    at(table.roadTime),
+    at(table.areaTime),
+  ];
+  return [
+    Number.isFinite(slotAt) ? csvTime(toSeconds(names.localTime(slotAt)), style) : "",
+    ...hours.map((time) => csvNumber(time / 3600, style)),
   ];
 }
 

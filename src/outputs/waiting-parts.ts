@@ -27,8 +27,7 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
   const mean = (metric: string) => lookup.figure(metric, "mean", { checkpoint, flow }).value;
   const parts: Part[] = [
     { id: "permitWait", title: "for a permit", hours: mean("permitWait") },
-    { id: "slotWait", title: "for a slot or a call", hours: mean("slotWait") },
-    { id: "queueWait", title: "in the queue outside", hours: mean("queueWait") },
+    ...outsideParts(mean),
     ...insideParts(report, checkpoint, flow),
     { id: "blockedTime", title: "blocked by the next stage", hours: mean("blockedTime") },
     { id: "awayTime", title: "away, papers to be mended", hours: mean("awayTime") },
@@ -36,6 +35,20 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
   const waited = parts.filter(({ hours }) => hours > 0);
   const total = waited.reduce((sum, { hours }) => sum + hours, 0);
   return waited.map((part) => ({ ...part, share: part.hours / total }));
+}
+
+/**
+ * The wait before the gate. Who comes before the slot waits for the slot and in the queue at once: with an electronic
+ * queue only what is waited at home counts as waiting for a slot.
+ */
+function outsideParts(mean: (metric: string) => number): Part[] {
+  const queue = { id: "queueWait", title: "in the queue outside", hours: mean("queueWait") };
+  const home = mean("homeTime");
+  if (Number.isNaN(home)) return [queue];
+  return [
+    { id: "homeTime", title: "at home, for a slot or a call", hours: home - mean("permitWait") },
+    queue,
+  ];
 }
 
 /**

@@ -25,6 +25,12 @@ export class Books {
     if (left !== right) throw new Fault(`books:${name}`, `${what}: ${left} against ${right}`);
   }
 
+  /** A promise that was put to the test `checked` times and must not have been broken once. */
+  none(name: string, what: string, checked: number, broken: number): void {
+    for (let i = 1; i < checked; i += 1) this.#note(name, 0);
+    this.equal(name, what, broken, 0);
+  }
+
   /**
    * Two sums of times that must be equal but for rounding.
    * @param terms number of additions behind each side; a sum of n terms errs by at most n roundoffs of the sum of

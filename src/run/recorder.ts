@@ -3,13 +3,15 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
+import type { Desk } from "../model/booking/desk.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
-import { Outcome } from "../model/flows.ts";
-import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
+import { gateGroup, gatesOf, isElectronic, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
+import { Outcome } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
+import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
@@ -62,6 +64,7 @@ export class Recorder implements Observer {
   /** Of them, those who had crossed when the measured time began. */
   readonly #crossedBefore: Float64Array;
   readonly #rows: VehicleRows | null;
+  readonly #booking: BookingRecord | null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -112,15 +115,17 @@ export class Recorder implements Observer {
     this.#lastExit = new Float64Array(model.checkpoints.length).fill(Number.NaN);
     this.#crossedBy = new Float64Array(model.checkpoints.length);
     this.#crossedBefore = new Float64Array(model.checkpoints.length);
-    this.#rows = context.keepVehicles ? new VehicleRows() : null;
+    this.#rows = context.keepVehicles ? new VehicleRows(model.electronic.length > 0) : null;
+    this.#booking = model.electronic.length > 0 ? new BookingRecord(model, exactUpTo) : null;
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read; before the first event. */
-  watch(vehicles: Vehicles): void {
+  /** The vehicles whose columns are read, and the electronic queues; before the first event. */
+  watch(vehicles: Vehicles, desks: readonly Desk[] = []): void {
     this.#vehicles = vehicles;
+    this.#booking?.watch(desks);
   }
 
   generated(v: number): void {
@@ -147,7 +152,7 @@ export class Recorder implements Observer {
     this.#reasons[f]![reason]! += 1;
     if (this.#rows !== null) this.#rows.add(this.#vehicles, v, now, outcome, reason);
     if (outcome === Outcome.crossed) this.#hasCrossed(v, f);
-    else if (outcome === Outcome.gaveUp) {
+    else if (outcome === Outcome.gaveUp && this.#vehicles.arrivedAt[v]! <= now) {
       const { arrivedAt, enteredAt } = this.#vehicles;
       const until = Number.isNaN(enteredAt[v]!) ? now : enteredAt[v]!;
       this.#gaveUp[f]!.add(until - arrivedAt[v]!);
@@ -203,6 +208,7 @@ export class Recorder implements Observer {
     this.#crossedBy.forEach((count, i) => {
       this.#crossedSeries[i * this.#ticks + t] = count;
     });
+    this.#booking?.sample();
     this.#tick += 1;
   }
 
@@ -216,10 +222,22 @@ export class Recorder implements Observer {
     const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
     this.#checkConservation(books, stillAtStage);
     this.#checkLittle(books, end);
-    const gates = gatesOf(model).map((g) => ({
-      ...g,
-      level: levels.index("queueLength", g.checkpoint, gateGroup(g)),
-    }));
+    const booking = this.#booking?.finish(books, end) ?? null;
+    const gates = gatesOf(model).map((g) => {
+      const level = (kind: "queueLength" | "waitingArea" | "road") =>
+        levels.index(kind, g.checkpoint, gateGroup(g));
+      const queue = level("queueLength");
+      if (!isElectronic(model, g)) {
+        return {
+          area: bandFigures(this.#levels, queue, end, 0, g.waitingArea),
+          road: bandFigures(this.#levels, queue, end, g.waitingArea, Number.POSITIVE_INFINITY),
+        };
+      }
+      return {
+        area: levelFigures(this.#levels, level("waitingArea"), end, []),
+        road: levelFigures(this.#levels, level("road"), end, []),
+      };
+    });
     return {
       replication,
       events,
@@ -231,16 +249,15 @@ export class Recorder implements Observer {
       reasons: this.#reasons,
       returns: this.#returns,
       levels: figures,
-      areas: gates.map((g) => bandFigures(this.#levels, g.level, end, 0, g.waitingArea)),
-      roads: gates.map((g) =>
-        bandFigures(this.#levels, g.level, end, g.waitingArea, Number.POSITIVE_INFINITY),
-      ),
+      areas: gates.map((g) => g.area),
+      roads: gates.map((g) => g.road),
       stages: this.#stages.map((s) => s.figures()),
       series: this.#series,
       crossedSeries: this.#crossedSeries,
       crossings: this.#crossedBy.map((n, c) => n - this.#crossedBefore[c]!),
       hourly: this.#hourly,
       lastExit: this.#lastExit,
+      booking,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -254,6 +271,7 @@ export class Recorder implements Observer {
     const vehicles = this.#vehicles;
     const now = this.#clock.time;
     this.#crossed[f * this.#channels + vehicles.channel[v]!]!.add(vehicles, v, now);
+    this.#booking?.crossed(vehicles, v, now);
     const arrivedAt = vehicles.arrivedAt[v]!;
     const hour = this.#hoursOut[f]!.at(arrivedAt);
     const hourly = this.#hourly[f]!;
@@ -291,6 +309,7 @@ export class Recorder implements Observer {
     const cell = this.#unfinished[f * this.#channels + vehicles.channel[v]!]!;
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
+    this.#booking?.unfinished(vehicles, v, end);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }

@@ -191,7 +191,24 @@ export interface VehicleTable {
   readonly serviceTime: Float64Array;
   readonly blockedTime: Float64Array;
   readonly awayTime: Float64Array;
+  /** Where there is an electronic queue: the slot or call [s], and the waits before the border [s]. */
+  readonly slotAt?: Float64Array;
+  readonly permitWait?: Float64Array;
+  readonly slotWait?: Float64Array;
+  readonly homeTime?: Float64Array;
+  readonly roadTime?: Float64Array;
+  readonly areaTime?: Float64Array;
 }
 
 /** Why a vehicle left without crossing. */
-export const REASONS = ["", "balked", "reneged", "refused", "inspection"] as const;
+export const REASONS = [
+  "",
+  "balked",
+  "reneged",
+  "refused",
+  "inspection",
+  "noShow",
+  "cancelled",
+  "noSlot",
+  "turnedAway",
+] as const;

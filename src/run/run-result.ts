@@ -2,6 +2,8 @@
  * What one replication found: plain data that crosses a thread. Indexes follow the model, which both sides
  * compile for themselves.
  */
+
+import type { DeskFigures } from "../model/booking/desk.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { VehicleTable } from "./report.ts";
 
@@ -17,6 +19,34 @@ export const RECORDED = [
 ] as const;
 /** Name of a recorded metric. */
 export type Recorded = (typeof RECORDED)[number];
+
+/**
+ * Times that are recorded where there is an electronic queue, by kind of vehicle. `lag` is of those with a booking
+ * only, and kept with the earliest possible entry added.
+ */
+export const BOOKING_TIMES = [
+  "slotWait",
+  "lag",
+  "homeTime",
+  "roadTime",
+  "areaTime",
+  "queueWait",
+  "insideTime",
+  "borderTime",
+  "totalDelay",
+] as const;
+/** Name of such a time. */
+export type BookingTime = (typeof BOOKING_TIMES)[number];
+
+/** What the electronic queues of one replication found. */
+export interface BookingFigures {
+  /** Times [s] by `(flow * channels + channel) * 2 + kind`, kind 1 by a booking; then by BOOKING_TIMES. */
+  readonly crossed: readonly (readonly PlainTally[])[];
+  /** Total delay so far of those not through at the end, by the same index. */
+  readonly unfinished: readonly PlainTally[];
+  /** By electronic queue; `untilFree` is days until the first free slot at each tick. */
+  readonly desks: readonly (DeskFigures & { readonly untilFree: Float64Array })[];
+}
 
 /** Times [s] of the vehicles of one cell: by recorded metric, null where it is zero throughout. */
 export type CellTallies = readonly (PlainTally | null)[];
@@ -95,6 +125,8 @@ export interface RunResult {
   readonly hourly: readonly HourlyFigures[];
   /** When the last vehicle crossed, by checkpoint [s]; NaN when none did. */
   readonly lastExit: Float64Array;
+  /** Null where there is no electronic queue. */
+  readonly booking: BookingFigures | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

@@ -3,6 +3,7 @@ import type { Model } from "../model/compile.ts";
 import { planLevels } from "../model/levels.ts";
 import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow, WaitRow } from "./report.ts";
 import type { RunResult } from "./run-result.ts";
+import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
@@ -44,12 +45,14 @@ export function summarise(
     const times = new ScopeTimes(results, scope, exactUpTo);
     addOutcomes(list, results, scope, times, exactUpTo);
     addTimes(list, results, model, scope, times);
+    addBookingTimes(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
+  addDesks(list, results, model, exactUpTo);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

@@ -1,5 +1,6 @@
 /** Rows of vehicles.csv, collected when asked for: columns that grow. */
 import type { Vehicles } from "../model/vehicles.ts";
+import { BookingColumns } from "./booking-columns.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** The names of the columns taken straight from the vehicle. */
@@ -7,6 +8,7 @@ const TIMES = ["readyAt", "arrivedAt", "enteredAt", "serviceTime", "blockedTime"
 
 /** Collects one row for each vehicle that has left or is left at the end. */
 export class VehicleRows {
+  readonly #booking: BookingColumns | null;
   readonly #flow: number[] = [];
   readonly #number: number[] = [];
   readonly #channel: number[] = [];
@@ -22,6 +24,11 @@ export class VehicleRows {
     awayTime: [],
   };
 
+  /** @param electronic whether to keep what an electronic queue adds */
+  constructor(electronic: boolean) {
+    this.#booking = electronic ? new BookingColumns() : null;
+  }
+
   /** Adds a vehicle; `exitedAt` is NaN for one that has not left. */
   add(vehicles: Vehicles, v: number, exitedAt: number, outcome: number, reason: number): void {
     this.#flow.push(vehicles.flow[v]!);
@@ -31,6 +38,12 @@ export class VehicleRows {
     this.#reason.push(reason);
     this.#exitedAt.push(exitedAt);
     for (const name of TIMES) this.#times[name].push(vehicles[name][v]!);
+    if (this.#booking === null) return;
+    this.#booking.add(vehicles, v, exitedAt);
+    // A vehicle that never set out has no instant of arrival.
+    if (vehicles.arrivedAt[v] === Number.POSITIVE_INFINITY) {
+      this.#times.arrivedAt[this.#times.arrivedAt.length - 1] = Number.NaN;
+    }
   }
 
   /** The rows as columns. */
@@ -50,6 +63,7 @@ export class VehicleRows {
       serviceTime: Float64Array.from(t.serviceTime),
       blockedTime: Float64Array.from(t.blockedTime),
       awayTime: Float64Array.from(t.awayTime),
+      ...this.#booking?.columns(),
     };
   }
 }

@@ -11,6 +11,7 @@ import type { Chosen } from "../catalogue/family.ts";
 import type { BuildContext, ParameterProblem } from "../catalogue/variant.ts";
 import type { Path } from "./parse.ts";
 import { allStages } from "./places.ts";
+import type { FlowBooking } from "./schema/booking.ts";
 import type { CheckpointSpec, GateSpec } from "./schema/checkpoint.ts";
 import type { FlowSpec } from "./schema/flow.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -90,6 +91,20 @@ function ofFlow(path: Path, flow: FlowSpec): Choice[] {
     ...choice(durations, [...path, "patience"], flow.patience),
     ...choice(balking, [...path, "balking", "rule"], flow.balking?.rule),
     ...choice(durations, [...path, "retrial", "after"], flow.retrial?.after),
+    ...ofBooking([...path, "booking"], flow.booking),
+  ];
+}
+
+function ofBooking(path: Path, booking: FlowBooking | undefined): Choice[] {
+  if (booking === undefined) return [];
+  const { choice: way, punctuality, cancels, reschedules } = booking;
+  return [
+    ...choice(durations, [...path, "choice", "wished"], way.kind === "wished" ? way.after : undefined),
+    ...choice(durations, [...path, "punctuality", "early", "by"], punctuality.early?.by),
+    ...choice(durations, [...path, "punctuality", "late", "by"], punctuality.late?.by),
+    ...choice(durations, [...path, "cancels", "notice"], cancels?.notice),
+    ...choice(durations, [...path, "reschedules", "notice"], reschedules?.notice),
+    ...choice(durations, [...path, "reschedules", "by"], reschedules?.by),
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Problem } from "../errors.ts";
 import { choicesOf } from "./choices.ts";
+import { bookingProblems } from "./rules/booking-rules.ts";
 import { calendarProblems } from "./rules/calendar-rules.ts";
 import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
@@ -17,6 +18,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...calendarProblems(scenario),
     ...checkpointProblems(scenario),
     ...flowProblems(scenario),
+    ...bookingProblems(scenario),
     ...stageProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),

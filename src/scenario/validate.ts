@@ -46,7 +46,7 @@ const OF_A_PART = /^(flow:no-vehicles|stage:no-servers|checkpoint:|staffing:neve
 /** Problems that are certain only where nothing beside that part was changed either. */
 const OF_NEIGHBOURS = /^(preemption:|stage:combination|calendar:warmup|backlog:)/;
 /** Problems that depend on parts anywhere in the file. */
-const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many)/;
+const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many|booking:)/;
 
 /** What else is wrong with a file whose shape is wrong in some places: all that the other places show for sure. */
 function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Problem[] {
@@ -78,7 +78,7 @@ function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Pr
 }
 
 /** Keys under which the keys are names that other parts of a scenario use. */
-const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels"]);
+const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels", "reserved"]);
 
 /** Every name that a scenario gives to something, whether or not that something has the right shape. */
 function namesIn(data: unknown, names: Set<string> = new Set()): Set<string> {

@@ -139,3 +139,84 @@ test("another replication or seed has other vehicles", async () => {
   const same = [...a.needs].filter(([visit, need]) => b.needs.get(visit) === need);
   expect(same).toEqual([]);
 });
+
+/*
+ * The reform as a comparison: the same flow in the live queue and with booked slots. Wishes to cross, channels and needs
+ * are the same vehicle by vehicle; and what a vehicle has in mind (whether it books, how punctual it is, whether it
+ * comes at all) does not depend on the calendar.
+ */
+test("an electronic queue changes neither wishes nor needs, nor its calendar what vehicles have in mind", async () => {
+  const own = {
+    at: "post",
+    arrivals: { poisson: { perDay: 240 } },
+    channels: { green: 0.7, red: 0.3 },
+    travel: exponential(30),
+  };
+  const booking = {
+    adoption: 0.7,
+    noShow: 0.1,
+    punctuality: {
+      early: { share: 0.4, by: exponential(60) },
+      late: { share: 0.1, by: exponential(20) },
+    },
+  };
+  const plain: Surroundings = {
+    servers: 1,
+    discipline: "fifo",
+    preemption: false,
+    places: undefined,
+    hours: undefined,
+    other: undefined,
+    before: false,
+    lanes: false,
+    again: false,
+    breakdowns: false,
+  };
+  const slots = (capacity: number, length: string) => ({
+    policy: { slots: { length, capacity, horizon: { days: 1 }, window: { from: "-12 h", to: "12 h" } } },
+  });
+  const live = postOf(own, 3, plain);
+  const booked = (gate: Part) => ({ ...postOf({ ...own, booking }, 3, plain), gate });
+  const [a, b, c] = [
+    await wishes(live),
+    await wishes(booked(slots(10, "30 min"))),
+    await wishes(booked(slots(3, "15 min"))),
+  ];
+  expect(b.ready).toEqual(a.ready);
+  expect(c.ready).toEqual(a.ready);
+  const shared = [...a.needs].filter(([visit]) => b.needs.has(visit));
+  // 100 vehicles come in 10 hours; a tenth of those who book stays away, and the slots of some lie beyond the end.
+  expect(shared.length).toBeGreaterThan(50);
+  for (const [visit, need] of shared) expect([visit, b.needs.get(visit)]).toEqual([visit, need]);
+  const [one, other] = [await minds(booked(slots(10, "30 min"))), await minds(booked(slots(3, "15 min")))];
+  let compared = 0;
+  for (const [number, mind] of one) {
+    if (!other.has(number)) continue;
+    compared += 1;
+    expect([number, other.get(number)]).toEqual([number, mind]);
+  }
+  expect(compared).toBeGreaterThan(50);
+});
+
+/** Whether each vehicle of flow `a` that came booked, and how far from its slot it came where that was possible. */
+async function minds(post: Post): Promise<Map<number, string>> {
+  const scenario = scenarioOf(post);
+  const { vehicles } = await simulate({
+    model: compile(scenario),
+    seed: scenario.run.seed,
+    replication: 0,
+    kernel: "fast",
+    keepVehicles: true,
+    exactUpTo: 100,
+  });
+  const { number, slotAt, homeTime, arrivedAt } = vehicles!;
+  const found = new Map<number, string>();
+  number.forEach((n, i) => {
+    if (Number.isNaN(arrivedAt[i]!)) return;
+    const booked = !Number.isNaN(slotAt![i]!);
+    // Who could not leave as late as it wished came as soon as it could: nothing to be seen of its punctuality.
+    if (booked && homeTime![i]! === 0) return;
+    found.set(n, booked ? `comes ${Math.round(arrivedAt[i]! - slotAt![i]!)} s after its slot` : "comes live");
+  });
+  return found;
+}

@@ -22,6 +22,8 @@ export interface Post {
   readonly length?: number;
   readonly seed?: string;
   readonly timezone?: string;
+  /** Local date and time; a Monday midnight when absent. */
+  readonly start?: string;
   readonly stages?: readonly Part[];
   readonly sides?: Readonly<Record<string, Part>>;
   readonly resources?: Readonly<Record<string, Part>>;
@@ -70,12 +72,19 @@ export const byFlow = (minutes: Readonly<Record<string, number>>): Part => ({
 
 /** The file of a post, as plain data. */
 export function fileOf(post: Post): Part {
-  const { flows, length = 240, seed = "trace", timezone = "UTC", ...checkpoint } = post;
+  const {
+    flows,
+    length = 240,
+    seed = "trace",
+    timezone = "UTC",
+    start = "2025-09-22T00:00",
+    ...checkpoint
+  } = post;
   return {
     kezek: 1,
     id: "trace",
     title: "trace",
-    calendar: { start: "2025-09-22T00:00", timezone, length: min(length) },
+    calendar: { start, timezone, length: min(length) },
     run: { replications: 1, seed },
     checkpoints: { post: checkpoint },
     flows,

@@ -40,7 +40,7 @@ export function timeBars(id: string, bars: readonly TimeBar[]): string {
   const rows = bars.map(({ report, scope }) =>
     SEGMENTS.map((segment) => ({
       ...segment,
-      hours: Math.max(0, SummaryLookup.of(report).figure(segment.metric, "mean", scope).value || 0),
+      hours: Math.max(0, hoursOf(report, segment.metric, scope)),
     })),
   );
   const longest = Math.max(...rows.map((row) => row.reduce((sum, { hours }) => sum + hours, 0)));
@@ -63,6 +63,16 @@ export function timeBars(id: string, bars: readonly TimeBar[]): string {
     height: area.bottom + 44,
   };
   return chartFigure(frame, drawn.join("") + axis, { above: legend(used) });
+}
+
+/**
+ * Mean of a metric [h], 0 without one. Who waits for the slot at the border waits in the queue at once: with an
+ * electronic queue only the part at home counts as waiting for a slot.
+ */
+function hoursOf(report: Report, metric: string, scope: Scope): number {
+  const mean = (name: string) => SummaryLookup.of(report).figure(name, "mean", scope).value || 0;
+  const split = SummaryLookup.of(report).row("homeTime", "mean", scope) !== undefined;
+  return metric === "slotWait" && split ? mean("homeTime") - mean("permitWait") : mean(metric);
 }
 
 interface Segment {

@@ -3,23 +3,8 @@ import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
-
-/** A set of vehicles: some flows, perhaps of one channel. */
-export interface Scope {
-  readonly checkpoint: string;
-  readonly flow: string;
-  readonly group: string;
-  /** Indexes of its cells, `flow * channels + channel`. */
-  readonly cells: readonly number[];
-  /** Indexes of its flows. */
-  readonly flows: readonly number[];
-}
-
-/** Times of one metric in one scope: over all replications and in each. */
-export interface Times {
-  readonly pooled: Tally;
-  readonly each: readonly Tally[];
-}
+import { bookingTimesOf } from "./booking-times.ts";
+import type { Scope, Times, Whose } from "./scope.ts";
 
 /** Tallies of one metric in each replication; those of all together are made when they are asked for. */
 class MergedTimes implements Times {
@@ -40,9 +25,6 @@ class MergedTimes implements Times {
     return this.#pooled;
   }
 }
-
-/** Which vehicles: those who crossed, or also those still there at the end. */
-export type Whose = "crossed" | "with-unfinished";
 
 /** Where a metric is recorded; null for one that is zero in every model of this version. */
 const RECORDED_AS: Readonly<Record<VehicleMetric, (typeof RECORDED)[number] | null>> = {
@@ -100,17 +82,22 @@ export class ScopeTimes {
 
   /** The times of a metric, null where it is zero throughout. */
   of(metric: VehicleMetric, whose: Whose = "crossed"): Times | null {
+    if (this.#results[0]?.booking != null && (metric === "slotWait" || metric === "totalDelay")) {
+      return this.#kept(`${metric} ${whose}`, () =>
+        bookingTimesOf(this.#results, this.#scope, metric, whose, this.#exactUpTo),
+      );
+    }
     const name = RECORDED_AS[metric];
     if (name === null) return null;
     const m = RECORDED.indexOf(name);
     const [first] = this.#results;
     if (first !== undefined && this.#scope.cells.every((c) => first.crossed[c]![m] === null)) return null;
-    const key = `${name} ${whose}`;
-    let times = this.#merged.get(key);
-    if (times === undefined) {
-      times = this.#merge(m, whose);
-      this.#merged.set(key, times);
-    }
+    return this.#kept(`${name} ${whose}`, () => this.#merge(m, whose));
+  }
+
+  #kept(key: string, make: () => Times): Times {
+    const times = this.#merged.get(key) ?? make();
+    this.#merged.set(key, times);
     return times;
   }
 

@@ -44,7 +44,8 @@ export function addLevels(
 ): void {
   const numbers = [0, ...model.scenario.measures.counts];
   levels.specs.forEach((spec, i) => {
-    if (spec.kind === "onDuty") return;
+    // Of the places before a gate `addQueues` tells.
+    if (spec.kind === "onDuty" || spec.kind === "waitingArea" || spec.kind === "road") return;
     const figures = results.map((r) => r.levels[i]!);
     const unit = spec.kind === "busy" ? "servers" : "vehicles";
     const subject = {

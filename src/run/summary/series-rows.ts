@@ -16,7 +16,7 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     found.push({ checkpoint, measure, unit, time, ...bandOf(columns) });
   const level = (i: number) => results.map((r) => r.series.subarray(i * ticks, (i + 1) * ticks));
   levels.specs.forEach(({ kind, checkpoint, group }, i) => {
-    if (kind === "present") return;
+    if (kind === "present" || kind === "waitingArea" || kind === "road") return;
     const name = group === "" ? kind : `${kind}:${group.slice(group.indexOf("=") + 1)}`;
     const columns = level(i);
     add(checkpoint, name, kind === "busy" || kind === "onDuty" ? "servers" : "vehicles", columns);
@@ -32,13 +32,11 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     const { checkpoint, waitingArea, metresPerVehicle } = gate;
     const columns = level(levels.index("queueLength", checkpoint, gateGroup(gate)));
     const suffix = gate.side === "" ? "" : `:${gate.side}`;
-    const road = each(columns, (length) => Math.max(0, length - waitingArea));
-    add(
-      checkpoint,
-      `waitingArea${suffix}`,
-      "vehicles",
-      each(columns, (length) => Math.min(length, waitingArea)),
-    );
+    const own = (kind: "waitingArea" | "road") => levels.index(kind, checkpoint, gateGroup(gate));
+    const [inArea, onRoad] = [own("waitingArea"), own("road")];
+    const road = onRoad < 0 ? each(columns, (length) => Math.max(0, length - waitingArea)) : level(onRoad);
+    const area = inArea < 0 ? each(columns, (length) => Math.min(length, waitingArea)) : level(inArea);
+    add(checkpoint, `waitingArea${suffix}`, "vehicles", area);
     add(checkpoint, `road${suffix}`, "vehicles", road);
     add(
       checkpoint,
@@ -47,6 +45,12 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
       each(road, (length) => (length * metresPerVehicle) / 1000),
     );
   }
+  model.electronic.forEach((gate, d) => {
+    if (gate.kind !== "slots") return;
+    const suffix = gate.side === "" ? "" : `:${gate.side}`;
+    const untilFree = results.map((r) => r.booking!.desks[d]!.untilFree);
+    add(gate.checkpoint, `daysUntilFree${suffix}`, "d", untilFree);
+  });
   model.checkpoints.forEach((id, c) => {
     const rates = results.map(({ crossedSeries }) => {
       const crossed = crossedSeries.subarray(c * ticks, (c + 1) * ticks);

@@ -3,8 +3,9 @@ import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
 import { OUTCOMES, REASONS, type Statistic, VEHICLE_METRICS, type VehicleMetric } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
-import { type Scope, ScopeTimes, type Times } from "./cells.ts";
+import { ScopeTimes } from "./cells.ts";
 import type { RowList, Subject } from "./rows.ts";
+import type { Scope, Times } from "./scope.ts";
 
 /** Seconds in an hour. */
 const HOUR = 3600;

@@ -1,7 +1,8 @@
 /** The distribution of waits in bins of a round width. */
 import type { Tally } from "../../statistics/tally.ts";
 import type { WaitRow } from "../report.ts";
-import type { Scope, ScopeTimes } from "./cells.ts";
+import type { ScopeTimes } from "./cells.ts";
+import type { Scope } from "./scope.ts";
 
 const HOUR = 3600;
 /** Widths of bins [s], each a whole number of times in the next round period. */
@@ -10,7 +11,7 @@ const WIDTHS = [
 ];
 /** Most bins before the open one. */
 const MOST_BINS = 48;
-const BINNED = ["queueWait", "insideTime", "borderTime", "totalDelay"] as const;
+const BINNED = ["slotWait", "queueWait", "insideTime", "borderTime", "totalDelay"] as const;
 
 /** Bins of the values of a tally: each counts the values above `from` up to `to`; the first also counts 0. */
 function binsOf(

@@ -5,6 +5,7 @@ import { balking } from "../../catalogue/balking/index.ts";
 import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { duration, positiveDuration, share } from "../../catalogue/quantities.ts";
+import { flowBooking } from "./booking.ts";
 import { id } from "./common.ts";
 
 /** How many vehicles come together. */
@@ -50,6 +51,7 @@ export const flow = z.strictObject({
     .describe("arrivals end after this time; at the end of the run when absent"),
   backlog: backlog.optional().describe("vehicles that stand at the border when the run begins"),
   travel: distribution.optional().describe("free travel from where the vehicle becomes ready to the border"),
+  booking: flowBooking.optional().describe("how its vehicles use the electronic queue at their gate"),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
   patience: distribution
     .optional()

@@ -26,7 +26,15 @@ describe("parseArgs", () => {
     });
   });
   test("what is not given is absent, switches are off", async () => {
-    const args = { command: "run", files: ["a"], vehicles: false, json: false, quiet: false, set: [] };
+    const args = {
+      command: "run",
+      files: ["a"],
+      vehicles: false,
+      json: false,
+      quiet: false,
+      resolved: false,
+      set: [],
+    };
     expect(await parse("run a")).toEqual({ kind: "command", args });
   });
   test("a file may be named like a number or, after --, like an option", async () => {

@@ -18,7 +18,7 @@ const REPEATED = new Set(["queueKm", "waitingArea", "road", "atPost", "empty", "
 /** Measures of one stage: there may be many. */
 const STAGES = new Set(["waiting", "busy"]);
 /** Charts in the order of a vehicle's way; others follow. */
-const ORDER = ["queueLength", "inside", "away", "throughput", "waiting", "busy"];
+const ORDER = ["queueLength", "atHome", "inside", "away", "throughput", "waiting", "busy"];
 /** More points than a chart has pixels say nothing more: neighbours are averaged. */
 const MOST_POINTS = 760;
 

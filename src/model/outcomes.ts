@@ -1,0 +1,18 @@
+/** How a vehicle's story ends, and why: indexes into OUTCOMES and REASONS of the report. */
+
+/** Indexes into OUTCOMES. */
+export const Outcome = { crossed: 0, diverted: 1, gaveUp: 2, turnedBack: 3, unfinished: 4 } as const;
+
+/** Indexes into REASONS. */
+export const Reason = {
+  none: 0,
+  balked: 1,
+  reneged: 2,
+  refused: 3,
+  inspection: 4,
+  /** At an electronic queue: stayed away, gave its booking up, found no slot, was sent away at the gate. */
+  noShow: 5,
+  cancelled: 6,
+  noSlot: 7,
+  turnedAway: 8,
+} as const;
