@@ -1,5 +1,6 @@
 /** What the report, vehicles.csv and the terminal say of an electronic queue, in a day worked by hand. */
 import { describe, expect, test } from "vitest";
+import { reportPage } from "../../../src/outputs/html/report-page.ts";
 import { terminalReport } from "../../../src/outputs/terminal.ts";
 import { vehiclesCsvHeader, vehiclesCsvRows } from "../../../src/outputs/vehicles-csv.ts";
 import { waitingParts } from "../../../src/outputs/waiting-parts.ts";
@@ -166,4 +167,11 @@ test("the terminal tells both kinds apart, and what became of the places", () =>
   expect(text).toContain("Electronic queue");
   expect(text).toMatch(/with a booking +4 +1\.17/);
   expect(text).toContain("50.0 % used, 12.5 % missed, 37.5 % never booked");
+});
+
+test("the page has a section of it", () => {
+  const page = reportPage(report, { version: "0", command: "kezek run" });
+  expect(page).toContain('<section id="electronic-queue"');
+  expect(page).toContain("Places offered");
+  expect(page).toContain("Stayed away");
 });
