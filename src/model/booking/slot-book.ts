@@ -90,6 +90,14 @@ export class SlotBook {
     return this.ledger.earliest(kinds, first, end);
   }
 
+  /** Whether any place of any kind can be booked now. */
+  anythingFree(now: number): boolean {
+    const { kinds } = this.ledger.calendar;
+    const [from, to] = this.ledger.range(now, now);
+    const bookable = kinds.flatMap((name, kind) => (name === "live" ? [] : [kind]));
+    return this.ledger.earliest(bookable, from, to) !== null;
+  }
+
   #kindsFor(draws: BookingDraws): number[] {
     const reserved = (draws.spec.entitledTo ?? []).map((name) => this.ledger.calendar.kinds.indexOf(name));
     return [...reserved, ORDINARY];

@@ -124,8 +124,9 @@ export class SlotDesk extends DeskBase {
     this.mixing.entered(calendar.time, booked);
     if (booked) {
       const extra = this.office.drawsOf(vehicle)!.spec.hoarding?.extra ?? "kept";
+      const returns = extra === "returned" && this.#book.of(vehicle)!.extra.length > 0;
       this.#book.use(vehicle, calendar.time, extra);
-      this.office.placeReturned();
+      if (returns) this.office.placeReturned();
     }
     this.office.forget(vehicle);
   }

@@ -132,7 +132,10 @@ export class SlotOffice implements Office {
 
   /** The vehicle wants no slot any more. */
   forget(vehicle: number): void {
-    this.#waiting = this.#waiting.filter((w) => w.vehicle !== vehicle);
+    // Only at the border is a vehicle that still waits for a slot ever dropped.
+    if (this.#world.vehicles.slotAt[vehicle] === Number.POSITIVE_INFINITY) {
+      this.#waiting = this.#waiting.filter((w) => w.vehicle !== vehicle);
+    }
     this.#book.misses.forget(vehicle);
   }
 
@@ -144,13 +147,19 @@ export class SlotOffice implements Office {
     calendar.schedule(calendar.time, EventClass.opening, this.#serve, 0, 0);
   }
 
-  /** In the order in which they found no slot. */
+  /** In the order in which they found no slot, until nothing is free. */
   #serveWaiting(): void {
     this.#serving = false;
     const waiting = this.#waiting;
+    const { time } = this.#world.calendar;
     this.#waiting = [];
-    const still = waiting.filter((wish) => !this.tryToBook(wish));
-    this.#waiting.unshift(...still);
+    let left = this.#book.anythingFree(time);
+    const still = waiting.filter((wish) => {
+      if (!left || !this.tryToBook(wish)) return true;
+      left = this.#book.anythingFree(time);
+      return false;
+    });
+    this.#waiting = [...still, ...this.#waiting];
   }
 
   /** A vehicle with a booking does what it has in mind. */

@@ -11,6 +11,7 @@ import { assumptions } from "./sections/assumptions.ts";
 import { books } from "./sections/books.ts";
 import { byHour } from "./sections/by-hour.ts";
 import { distributions } from "./sections/distributions.ts";
+import { electronicQueue } from "./sections/electronic-queue.ts";
 import { field } from "./sections/field.ts";
 import { headline } from "./sections/headline.ts";
 import { method } from "./sections/method.ts";
@@ -29,6 +30,7 @@ export type { PageContext, Section } from "./section.ts";
 export const REPORT_SECTIONS: readonly Section[] = [
   waitsByFlow,
   waitingPlaces,
+  electronicQueue,
   distributions,
   overTime,
   byHour,

@@ -84,7 +84,10 @@ describe("reportPage", () => {
   });
 
   it("has a section for each part of the report", () => {
-    for (const { id } of REPORT_SECTIONS) expect(PAGE).toContain(`<section id="${id}"`);
+    // The live queue of the fixture has no booked slots: that section has nothing to say.
+    const said = REPORT_SECTIONS.filter(({ id }) => id !== "electronic-queue");
+    for (const { id } of said) expect(PAGE).toContain(`<section id="${id}"`);
+    expect(PAGE).not.toContain('<section id="electronic-queue"');
   });
 
   it("says how to make the figures again", () => {

@@ -7,6 +7,12 @@ const NAMES: Readonly<Record<string, string>> = {
   conservation: "Every vehicle has one outcome, and they add up",
   "littles-law": "Little's law: mean number = rate × mean time",
   clock: "Time never runs backwards",
+  "slot-ledger": "Places of slots offered = used + missed + given back + never booked + to come",
+  "booking-window": "Nobody goes in before the window",
+  "booking-expiry": "Nobody goes in on a booking that has expired",
+  "one-booking": "Nobody holds two bookings where that is forbidden",
+  "reserved-shares": "No kind of place is booked beyond its number",
+  "entered-when-called": "Nobody goes in by a rank before the call",
 };
 
 /** A row a check. */
