@@ -65,14 +65,13 @@ export function compare(
     throw new RangeError("compare: scenarios must run with the same seed and number of replications");
   }
   const { level } = base.report;
-  const mine = new Map(base.report.summary.map((row, i) => [keyOf(row), i]));
-  const rows = other.report.summary.flatMap((row, i): ComparisonRow[] => {
-    const at = mine.get(keyOf(row));
-    if (at === undefined) return [];
-    const before = base.report.summary[at];
-    const pairs = pairsOf(base.each[at] ?? [], other.each[i] ?? []);
+  const mine = withZeros(base, other);
+  const its = withZeros(other, base);
+  const rows = [...its.values()].flatMap(({ row, each }): ComparisonRow[] => {
+    const before = mine.get(keyOf(row));
     if (before === undefined) return [];
-    const difference = row.value - before.value;
+    const pairs = pairsOf(before.each, each);
+    const difference = row.value - before.row.value;
     const { low, high } = sectionInterval(
       difference,
       pairs.map(([a, b]) => b - a),
@@ -92,7 +91,7 @@ export function compare(
         group,
         metric,
         statistic,
-        baseValue: before.value,
+        baseValue: before.row.value,
         value: row.value,
         difference,
         low: enough ? low : Number.NaN,
@@ -104,6 +103,27 @@ export function compare(
     ];
   });
   return { version: 1, base: base.report, other: other.report, rows, differences };
+}
+
+/** Times that a scenario has no rows of because they are zero for every vehicle: nobody waits at home without a booking. */
+const ZERO_WHERE_ABSENT: ReadonlySet<string> = new Set(["homeTime"]);
+
+/** A summary row and its figure in each replication. */
+interface Figure {
+  readonly row: SummaryRow;
+  readonly each: readonly number[];
+}
+
+/** The rows of a scenario by key, and zeros for those that another has and this one leaves out as zero throughout. */
+function withZeros({ report, each }: Compared, another: Compared): Map<string, Figure> {
+  const found = new Map(report.summary.map((row, i) => [keyOf(row), { row, each: each[i] ?? [] }]));
+  for (const row of another.report.summary) {
+    const absent = ZERO_WHERE_ABSENT.has(row.metric) && row.group === "*" && row.statistic !== "count";
+    if (!absent || found.has(keyOf(row))) continue;
+    const zero = { ...row, value: 0, low: 0, high: 0 };
+    found.set(keyOf(row), { row: zero, each: Array.from({ length: report.replications }, () => 0) });
+  }
+  return found;
 }
 
 /** The replications for which both sides have a figure. */

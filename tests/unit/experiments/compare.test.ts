@@ -68,6 +68,23 @@ describe("compare", () => {
     ]);
   });
 
+  it("takes the delay at home for zero where a scenario leaves it out, in either direction", () => {
+    const plain = compared([[{ value: 4 }, [1, 2, 3, 4, 5]]]);
+    // Values 1, 2, 3, 2, 2: mean 2, squares about it 2, half width as in the first test.
+    const home = { metric: "homeTime", value: 2 };
+    const booked = compared([
+      [home, [1, 2, 3, 2, 2]],
+      [{ ...home, group: "queue=booked" }, [1, 2, 3, 2, 2]],
+      [{ ...home, statistic: "count", value: 9 }, [9, 9, 9, 9, 9]],
+    ]);
+    const [row, ...others] = compare(plain, booked).rows;
+    expect(row).toMatchObject({ metric: "homeTime", baseValue: 0, value: 2, difference: 2 });
+    expect(row?.low).toBeCloseTo(1.12201, 4);
+    expect(others).toEqual([]);
+    const [back] = compare(booked, plain).rows;
+    expect(back).toMatchObject({ metric: "homeTime", baseValue: 2, value: 0, difference: -2 });
+  });
+
   it("refuses runs whose replications do not belong together", () => {
     const rows = [[{}, [1, 2, 3, 4, 5]]] as const;
     expect(() => compare(compared(rows), compared(rows, { seed: "another" }))).toThrow(RangeError);

@@ -44,29 +44,47 @@ function placeMarkup(report: Report, place: Place, named: boolean): string {
   return `${name}${times}${queueMarkup(report, place)}`;
 }
 
-const OF_QUEUE = [
-  "slotsOffered",
-  "slotsUsed",
-  "slotsMissed",
-  "slotsCancelled",
-  "slotsNeverBooked",
-  "slotsToCome",
-  "daysUntilFree",
-  "fees",
+/** What became of places, in the order of its columns. */
+const USES = [
+  ["slotsOffered", "offered"],
+  ["slotsUsed", "used"],
+  ["slotsMissed", "missed"],
+  ["slotsCancelled", "given back, not filled"],
+  ["slotsNeverBooked", "never booked"],
+  ["slotsToCome", "still to come"],
 ] as const;
 
-/** Figures of the queue as a whole: numbers a replication, means of the rest, by what they are restricted to. */
+/** The queue as a whole: use of places by kind, then days ahead and payments. Numbers a replication. */
 function queueMarkup(report: Report, place: Place): string {
-  const wanted = (row: SummaryRow) =>
-    row.checkpoint === place.id &&
-    (OF_QUEUE as readonly string[]).includes(row.metric) &&
-    row.statistic === (row.metric === "fees" || row.metric === "daysUntilFree" ? "mean" : "count");
-  const rows = report.summary
-    .filter(wanted)
+  const own = report.summary.filter((row) => row.checkpoint === place.id);
+  return `${slotsMarkup(own)}${othersMarkup(own)}`;
+}
+
+function slotsMarkup(own: readonly SummaryRow[]): string {
+  const counts = own.filter((row) => row.statistic === "count");
+  const groups = counts.filter((row) => row.metric === "slotsOffered").map((row) => row.group);
+  if (groups.length === 0) return "";
+  const rows = groups.map((group) => [
+    escaped(groupInWords(group, "all places")),
+    ...USES.map(([metric]) => {
+      const row = counts.find((r) => r.metric === metric && r.group === group);
+      return row === undefined ? "–" : figureOf(row);
+    }),
+  ]);
+  const head = [
+    { title: "Places", kind: "text" } as const,
+    ...USES.map(([, title]) => ({ title: capital(title) })),
+  ];
+  return tableMarkup("Places in slots that began in the measured time, a replication", head, rows);
+}
+
+function othersMarkup(own: readonly SummaryRow[]): string {
+  const rows = own
+    .filter((row) => row.statistic === "mean" && (row.metric === "daysUntilFree" || row.metric === "fees"))
     .map((row) => [
       escaped(capital(metricTitle(row.metric))),
-      escaped(row.group === "*" ? "all" : row.group),
-      intervalMarkup({ ...row, halfWidth: (row.high - row.low) / 2 }),
+      escaped(groupInWords(row.group, "all")),
+      figureOf(row),
       escaped(row.unit),
     ]);
   if (rows.length === 0) return "";
@@ -76,5 +94,20 @@ function queueMarkup(report: Report, place: Place): string {
     { title: "A replication" },
     { title: "Unit", kind: "text" },
   ] as const;
-  return tableMarkup("Slots that began in the measured time, and what was paid", head, rows);
+  return tableMarkup("How far ahead the calendar is full, and what was paid", head, rows);
+}
+
+function figureOf(row: SummaryRow): string {
+  return intervalMarkup({ ...row, halfWidth: (row.high - row.low) / 2 });
+}
+
+/** A group such as `from=kg,places=post` in words. */
+function groupInWords(group: string, whole: string): string {
+  if (group === "*") return whole;
+  const words = group.split(",").map((part) => {
+    const [key = "", value = ""] = part.split("=");
+    return key === "from" ? `from ${value}` : value;
+  });
+  const named = group.split(",").some((part) => !part.startsWith("from="));
+  return named ? words.join(", ") : `${words.join(", ")}, ${whole}`;
 }
