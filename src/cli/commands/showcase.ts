@@ -10,8 +10,8 @@ import { isTerminal } from "../progress-bar.ts";
 import { type RanComparisons, runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
 import { loadAll } from "../run-scenario.ts";
 
-/** Before and after, as they come with the package. */
-const STUDY = ["karasu-live-queue.yaml", "karasu-more-staff.yaml"].map((name) =>
+/** The post as it was and two reforms of it, as they come with the package. */
+const STUDY = ["karasu-live-queue.yaml", "karasu-cargoruqsat.yaml", "karasu-more-staff.yaml"].map((name) =>
   packageFile(`scenarios/${name}`),
 );
 
@@ -33,7 +33,8 @@ export async function command(given: Args, io: Io): Promise<number> {
 function welcome(): string[] {
   return [
     "Kezek simulates how trucks and trains wait at border posts. This is a study of one:",
-    "as it was, then the same trucks with one more lane by day. Half a minute.",
+    "as it was, the same trucks with the electronic queue of October 2025, and with one",
+    "more lane by day instead. Less than a minute.",
     "",
   ];
 }
@@ -43,12 +44,11 @@ function print({ base, comparisons }: RanComparisons, args: Args, io: Io): void 
   for (const { result, written } of comparisons) {
     io.stdout.write(`\n\n${terminalComparison(result, terminalOptions(io, written))}`);
   }
-  const folder = comparisons[0]?.written.folder ?? base.written.folder;
   const [before = "", after = ""] = args.files;
   writeLines(io.stdout, [
     "",
     "What next",
-    `  open ${shortest(folder, io.cwd)}/report.html`,
+    ...comparisons.map(({ written }) => `  open ${shortest(written.folder, io.cwd)}/report.html`),
     "  npx kezek list                   the other scenarios, each a real question",
     "  the same if more trucks came:",
     `    npx kezek compare ${before} \\`,
