@@ -13,12 +13,14 @@ import { isOpen } from "../staffing.ts";
 import { valueAt } from "./dated-value.ts";
 import type { SlotCalendar } from "./slot-calendar.ts";
 
-/** What a vehicle does between its booking and the time to set out. */
+/**
+ * What a vehicle does between its booking and the time to set out: it comes, `off` after its time [s] (negative before);
+ * or it stays away; or it gives its booking back or moves it, `notice` before the slot [s].
+ */
 export type Mind =
-  | { readonly does: "comes" /** After its time [s], negative before. */; readonly off: number }
+  | { readonly does: "comes"; readonly off: number }
   | { readonly does: "stays-away" }
-  | { readonly does: "cancels" /** Before the slot [s]. */; readonly notice: number }
-  | { readonly does: "moves"; readonly notice: number /** Later than the slot [s]. */; readonly by: number };
+  | { readonly does: "cancels" | "moves"; readonly notice: number };
 
 /** Draws of one booking of one vehicle lie this far from those of its next. */
 const ROOM = 4096;
