@@ -55,6 +55,8 @@ function partOf(comparison: Comparison, id: string, at: Place, base: number, oth
   const lookup = ComparisonLookup.of(comparison);
   if (!id.startsWith("stage=")) {
     const figure = lookup.figure(id, "mean", at);
+    const only = ofOneSide(comparison, id, at, base, other);
+    if (only !== undefined) return only;
     // The remainder inside is no figure of its own.
     return figure.base === base && figure.other === other ? figure : alone(base, other);
   }
@@ -73,6 +75,25 @@ function partOf(comparison: Comparison, id: string, at: Place, base: number, oth
     halfWidth,
     correlation,
   };
+}
+
+/**
+ * A time at home, where only one of the two has an electronic queue: the other's vehicles wait none, so that the interval
+ * of the difference is that of the one figure. Undefined for what both have, and for figures that are no such time.
+ */
+function ofOneSide(
+  comparison: Comparison,
+  id: string,
+  at: Place,
+  base: number,
+  other: number,
+): Compare | undefined {
+  if (id !== "homeTime" || (base === 0) === (other === 0)) return undefined;
+  const side = base === 0 ? comparison.other : comparison.base;
+  const { halfWidth, value } = SummaryLookup.of(side).figure(id, "mean", at);
+  if (value !== base + other) return undefined;
+  const difference = other - base;
+  return { ...alone(base, other), low: difference - halfWidth, high: difference + halfWidth, halfWidth };
 }
 
 /** A difference without an interval. */
