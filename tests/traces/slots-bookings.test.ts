@@ -201,3 +201,61 @@ describe("a booking that is not used expires", () => {
     expect(vehicles).toEqual({ a1: "30 30 130", b1: "60 130 230", c1: "90 230 330" });
   });
 });
+
+/*
+ * Slots of 4 h with one place each, none from 08:00 on: of the day only 240 can be reached, and a has it. b (ready 2)
+ * finds nothing.
+ * wait: to the end. live-queue: it sets out at once and goes in at 2. gives-up: it is gone at 2.
+ */
+test.each([
+  ["wait", "- - - unfinished"],
+  ["live-queue", "2 2 12"],
+  ["gives-up", "- - 2 noSlot"],
+])("who finds nothing free: %s", async (whenFull, b1) => {
+  const capacity = [
+    { from: "00:00", vehicles: 1 },
+    { from: "08:00", vehicles: 0 },
+  ];
+  const { vehicles } = await trace({
+    flows: { a: books([1]), b: books([2], { whenFull }) },
+    gate: gate({ length: min(240), capacity, live: "after-booked" }),
+    stages: [booth],
+    length: 300,
+  });
+  expect(vehicles).toEqual({ a1: "240 240 250", b1 });
+});
+
+/* a (slot 30) gives it back 20 before, at 10, and books anew: the earliest is its own slot again. That is 20 ahead: too
+ * late to give notice once more. It comes at 30, and has paid twice. */
+test("a booking given back is followed by another", async () => {
+  const found = await trace({
+    flows: { a: books([0], { cancels: { share: 1, notice: min(20), afterwards: "rebooks" } }) },
+    gate: gate({ fees }),
+    stages: [booth],
+  });
+  expect(found.said("books")).toEqual(["0 a1 books 30", "10 a1 books 30"]);
+  expect(found.vehicles).toEqual({ a1: "30 30 40" });
+  expect(desk(found).payments).toEqual({ booking: 2 });
+  expect(use(found)).toEqual([1, 0, 0, 7, 0]);
+});
+
+/*
+ * l (slot 30) comes 20 late, at 50, after its window: its one miss blocks it for an hour, so that it cannot book at the
+ * border and stands in the live queue, where it goes in at once. Without the block it has 60.
+ */
+test.each([
+  [{ misses: 1, within: min(10), block: min(60) }, "50 50 60"],
+  [undefined, "50 60 70"],
+])("late and blocked, a vehicle joins the live queue: ban %o", async (ban, l1) => {
+  const late = { punctuality: { late: { share: 1, by: min(20) } } };
+  const { vehicles } = await trace({
+    flows: { l: books([0], late) },
+    gate: gate({
+      window: { from: 0, to: min(10) },
+      live: "after-booked",
+      ...(ban === undefined ? {} : { ban }),
+    }),
+    stages: [booth],
+  });
+  expect(vehicles).toEqual({ l1 });
+});

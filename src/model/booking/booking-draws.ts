@@ -13,12 +13,14 @@ import { isOpen } from "../staffing.ts";
 import { valueAt } from "./dated-value.ts";
 import type { SlotCalendar } from "./slot-calendar.ts";
 
-/** What a vehicle does between its booking and the time to set out. */
+/**
+ * What a vehicle does between its booking and the time to set out: it comes, `off` after its time [s] (negative before);
+ * or it stays away; or it gives its booking back or moves it, `notice` before the slot [s].
+ */
 export type Mind =
-  | { readonly does: "comes" /** After its time [s], negative before. */; readonly off: number }
+  | { readonly does: "comes"; readonly off: number }
   | { readonly does: "stays-away" }
-  | { readonly does: "cancels" /** Before the slot [s]. */; readonly notice: number }
-  | { readonly does: "moves"; readonly notice: number /** Later than the slot [s]. */; readonly by: number };
+  | { readonly does: "cancels" | "moves"; readonly notice: number };
 
 /** Draws of one booking of one vehicle lie this far from those of its next. */
 const ROOM = 4096;
@@ -47,7 +49,7 @@ export class BookingDraws {
       return law;
     };
     const purposes = ["adoption", "wish", "punctuality", "no-show", "cancellation", "reschedule"];
-    const more = ["phantom", "hoarding", "postponement"];
+    const more = ["phantom", "hoarding", "postponement", "reschedule-by"];
     this.#streams = Object.fromEntries([...purposes, ...more].map((p) => [p, stream(p)]));
   }
 
@@ -94,21 +96,30 @@ export class BookingDraws {
     return Math.floor(this.#streams.postponement!.uniform() * choices);
   }
 
-  /** What the vehicle does with its n-th booking. */
-  mind(number: number, booking: number): Mind {
+  /**
+   * What the vehicle does with its n-th booking.
+   * @param ahead time from the booking to the slot [s]: who would have to give notice earlier keeps the booking, so that
+   * nobody books and gives back for ever in one instant
+   */
+  mind(number: number, booking: number, ahead: number): Mind {
     const { cancels, reschedules, noShow } = this.spec;
     if (cancels !== undefined && this.#lot("cancellation", number, booking) < cancels.share) {
-      return { does: "cancels", notice: this.#laws(cancels.notice).sample(this.#streams.cancellation!) };
+      const notice = this.#laws(cancels.notice).sample(this.#streams.cancellation!);
+      if (notice < ahead) return { does: "cancels", notice };
     }
     if (reschedules !== undefined && this.#lot("reschedule", number, booking) < reschedules.share) {
-      const stream = this.#streams.reschedule!;
-      const notice = this.#laws(reschedules.notice).sample(stream);
-      return { does: "moves", notice, by: this.#laws(reschedules.by).sample(stream) };
+      const notice = this.#laws(reschedules.notice).sample(this.#streams.reschedule!);
+      if (notice < ahead) return { does: "moves", notice };
     }
     if (noShow !== undefined && this.#lot("no-show", number, booking) < noShow.share) {
       return { does: "stays-away" };
     }
     return { does: "comes", off: this.#off(number, booking) };
+  }
+
+  /** How much later than its slot a vehicle that moves its n-th booking wants to cross [s]. */
+  movesBy(number: number, booking: number): number {
+    return this.#length("reschedule-by", this.spec.reschedules!.by, number, booking);
   }
 
   #off(number: number, booking: number): number {

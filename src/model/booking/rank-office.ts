@@ -116,7 +116,7 @@ export class RankOffice implements Office {
       this.calledAtBorder(vehicle);
       return;
     }
-    const mind = this.#drawsOf(vehicle)!.mind(vehicles.number[vehicle]!, vehicles.bookings[vehicle]! - 1);
+    const mind = this.#drawsOf(vehicle)!.mind(vehicles.number[vehicle]!, vehicles.bookings[vehicle]! - 1, 0);
     if (mind.does === "comes") {
       this.road.reachAt(vehicle, now + vehicles.travelTime[vehicle]! + mind.off);
     } else calendar.schedule(now + this.rules.appearWithin, EventClass.opening, this.#stayAway, vehicle, 0);

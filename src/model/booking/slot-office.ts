@@ -167,8 +167,8 @@ export class SlotOffice implements Office {
     const { vehicles, calendar } = this.#world;
     const now = calendar.time;
     const { slot } = this.#book.of(vehicle)!.place;
-    const mind = this.#mind(vehicle);
-    const before = (notice: number) => Math.max(now, vehicles.slotAt[vehicle]! - notice);
+    const mind = this.#mind(vehicle, vehicles.slotAt[vehicle]! - now);
+    const before = (notice: number) => vehicles.slotAt[vehicle]! - notice;
     const { punctualAt, closesAt } = this.#book.windows;
     switch (mind.does) {
       case "comes":
@@ -189,10 +189,10 @@ export class SlotOffice implements Office {
     }
   }
 
-  /** What the vehicle does with its present booking. */
-  #mind(vehicle: number) {
+  /** What the vehicle does with its present booking, made so long before the slot [s]. */
+  #mind(vehicle: number, ahead: number) {
     const { vehicles } = this.#world;
-    return this.drawsOf(vehicle)!.mind(vehicles.number[vehicle]!, vehicles.bookings[vehicle]! - 1);
+    return this.drawsOf(vehicle)!.mind(vehicles.number[vehicle]!, vehicles.bookings[vehicle]! - 1, ahead);
   }
 
   #onCancel(vehicle: number): void {
@@ -205,13 +205,13 @@ export class SlotOffice implements Office {
 
   #onMove(vehicle: number): void {
     const { vehicles, calendar, observer } = this.#world;
-    const mind = this.#mind(vehicle);
+    const number = vehicles.number[vehicle]!;
+    const by = this.drawsOf(vehicle)!.movesBy(number, vehicles.bookings[vehicle]! - 1);
     const slotAt = vehicles.slotAt[vehicle]!;
     const free = slotAt - calendar.time >= this.#book.rules.rescheduleUntil;
     observer.tell?.(calendar.time, "moves", vehicle, free ? "free" : "paid");
     this.#book.giveBack(vehicle, calendar.time);
     this.placeReturned();
-    const by = mind.does === "moves" ? mind.by : 0;
     this.#wantSlot(vehicle, slotAt + by, free ? "moved" : "repeat");
   }
 

@@ -51,7 +51,7 @@ const noShow = z
   .optional()
   .describe("a share of the bookings whose vehicle does not come, such as 0.1, or {share, afterwards}");
 
-const notice = distribution.describe("how long before the slot; at once where the slot is nearer");
+const notice = distribution.describe("how long before the slot; who books later than that keeps the booking");
 
 const booking = z.strictObject({
   adoption: datedNumber(

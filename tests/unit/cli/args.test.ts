@@ -20,6 +20,7 @@ describe("parseArgs", () => {
         vehicles: true,
         json: true,
         quiet: true,
+        resolved: false,
         csvDialect: "excel-ru",
         set: ["a.b=1", "c=2"],
       },

@@ -1,9 +1,12 @@
 /** What the report, vehicles.csv and the terminal say of an electronic queue, in a day worked by hand. */
 import { describe, expect, test } from "vitest";
+import { compare } from "../../../src/experiments/compare.ts";
+import { comparedParts } from "../../../src/outputs/comparison-parts.ts";
 import { reportPage } from "../../../src/outputs/html/report-page.ts";
 import { terminalReport } from "../../../src/outputs/terminal.ts";
 import { vehiclesCsvHeader, vehiclesCsvRows } from "../../../src/outputs/vehicles-csv.ts";
 import { waitingParts } from "../../../src/outputs/waiting-parts.ts";
+import { summarise } from "../../../src/run/summarise.ts";
 import { run } from "../../theory/run-case.ts";
 
 /*
@@ -172,6 +175,38 @@ test("the terminal tells both kinds apart, and what became of the places", () =>
 test("the page has a section of it", () => {
   const page = reportPage(report, { version: "0", command: "kezek run" });
   expect(page).toContain('<section id="electronic-queue"');
-  expect(page).toContain("Places offered");
+  expect(page).toContain("Never booked");
   expect(page).toContain("Stayed away");
+});
+
+test("a comparison with the live queue gives the time at home its own interval", async () => {
+  const { gate: _, ...post } = FILE.checkpoints.post;
+  const flow = (booking?: object) => ({
+    at: "post",
+    arrivals: { poisson: { perDay: 60 } },
+    ...(booking === undefined ? {} : { booking }),
+  });
+  const file = (id: string, checkpoint: object, trucks: object) => ({
+    ...FILE,
+    id,
+    calendar: { ...FILE.calendar, length: "4 d" },
+    run: { replications: 6 },
+    checkpoints: { post: checkpoint },
+    flows: { trucks },
+  });
+  const sideOf = async (data: object) => {
+    const { model: one, results: found } = await run(data);
+    return summarise(one, "kezek", found, { hash: "", warnings: [] });
+  };
+  const base = await sideOf(file("live", post, flow()));
+  const other = await sideOf(file("booked", FILE.checkpoints.post, flow({})));
+  const comparison = compare(base, other);
+  const home = comparedParts(comparison, "post", "*").find((p) => p.id === "homeTime")!.figure;
+  const row = other.report.summary.find(
+    (r) => r.metric === "homeTime" && r.statistic === "mean" && r.flow === "*" && r.group === "*",
+  )!;
+  expect(home.base).toBe(0);
+  expect(home.difference).toBeGreaterThan(0);
+  // The one is centred on the pooled mean as in sectioning, the other a ratio estimate: equal but for their weights.
+  expect((home.high - home.low) / (row.high - row.low)).toBeCloseTo(1, 1);
 });
