@@ -8,6 +8,7 @@
  */
 import { mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../run/executors/make-folder.ts";
 import { isPlainName, MANIFEST_FILE, ownedFiles } from "./manifest.ts";
 
 /** What a file holds: a text, bytes, or pieces of either that come one by one. */
@@ -56,7 +57,7 @@ export async function writeResults(
   const names = contents.map(([name]) => name);
   const odd = names.find((name) => !isPlainName(name));
   if (odd !== undefined) throw new RangeError(`writeResults: not a plain file name: ${JSON.stringify(odd)}`);
-  const made = await mkdir(folder, { recursive: true });
+  const made = await makeFolder(folder);
   writes += 1;
   const mark = `${process.pid}-${writes}`;
   const partial = join(folder, PARTIAL + mark);

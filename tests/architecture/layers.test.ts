@@ -19,7 +19,7 @@ const LAYERS: readonly (readonly string[])[] = [
 
 /** Files that may touch the disk, threads, the process or the clock. */
 const OUTSIDE =
-  /^(cli\/|outputs\/write-|scenario\/load\.ts$|run\/executors\/(threads|worker|kept-results)\.ts$)/;
+  /^(cli\/|outputs\/write-|scenario\/load\.ts$|run\/executors\/(threads|worker|kept-results|make-folder)\.ts$)/;
 
 /** Words of the border: the kernel knows none. */
 const BORDER =

@@ -1,6 +1,7 @@
 /** `kezek schema`: the JSON Schema of scenario files. */
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { makeFolder } from "../../run/executors/make-folder.ts";
 import { scenarioJsonSchema } from "../../scenario/json-schema.ts";
 import type { Args } from "../args.ts";
 import { EXIT, type Io } from "../io.ts";
@@ -11,7 +12,7 @@ export async function command({ out }: Args, io: Io): Promise<number> {
   if (out === undefined) io.stdout.write(text);
   else {
     const path = resolve(io.cwd, out);
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFile(path, text);
   }
   return EXIT.done;

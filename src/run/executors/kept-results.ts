@@ -3,10 +3,11 @@
  * interrupted goes on where it stopped. One folder for one job; the folder goes when the run is complete.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import type { RunResult } from "../run-result.ts";
+import { makeFolder } from "./make-folder.ts";
 import type { Job } from "./protocol.ts";
 
 /** Text that is equal for equal jobs of one version of the program. */
@@ -45,7 +46,7 @@ export class KeptResults {
   /** Keeps one result. A full disk is no reason to stop the run: it is then only not kept. */
   async keep(result: RunResult): Promise<void> {
     try {
-      if (!this.#made) await mkdir(this.#folder, { recursive: true });
+      if (!this.#made) await makeFolder(this.#folder);
       this.#made = true;
       const path = join(this.#folder, `${result.replication}.bin`);
       await writeFile(`${path}.part`, serialize(result));
