@@ -75,7 +75,7 @@ function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Pr
 }
 
 /** Keys under which the keys are names that other parts of a scenario use. */
-const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels"]);
+const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels", "permits", "shares"]);
 
 /** Every name that a scenario gives to something, whether or not that something has the right shape. */
 function namesIn(data: unknown, names: Set<string> = new Set()): Set<string> {
@@ -108,7 +108,7 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Names of the files that a document names: every text under a key `file` of a checkpoint or a flow, with its path. */
+/** Names of the files that a document names: every text under a key `file` of a checkpoint, a flow or a pool, with its path. */
 export function filesNamed(data: unknown): { name: string; path: Path }[] {
   const found: { name: string; path: Path }[] = [];
   const walk = (value: unknown, path: Path): void => {
@@ -119,7 +119,7 @@ export function filesNamed(data: unknown): { name: string; path: Path }[] {
       else walk(item, here);
     }
   };
-  for (const part of ["checkpoints", "flows", "resources"]) {
+  for (const part of ["checkpoints", "flows", "resources", "permits"]) {
     if (typeof data === "object" && data !== null && Object.hasOwn(data, part)) {
       walk((data as Record<string, unknown>)[part], [part]);
     }
