@@ -8,6 +8,7 @@ import { headingSection } from "./terminal/heading-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
 import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
+import { permitsSection } from "./terminal/permits-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
 import { waitsSection } from "./terminal/waits-section.ts";
@@ -20,6 +21,7 @@ const SECTIONS: readonly TerminalSection[] = [
   headingSection,
   waitsSection,
   partsSection,
+  permitsSection,
   peakSection,
   stagesSection,
   unfinishedSection,

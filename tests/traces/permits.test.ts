@@ -1,6 +1,6 @@
 /** Permits, worked by hand: issues on a calendar, waits at home and at the border, what is left over, what is lost. */
 import { expect, test } from "vitest";
-import { at, min, type Part, trace } from "./traced.ts";
+import { at, min, trace } from "./traced.ts";
 
 const booth = { id: "s", servers: "unlimited", service: min(0) };
 const HOUR = 60;

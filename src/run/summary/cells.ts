@@ -4,6 +4,7 @@ import { Tally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
 import { bookingTimesOf } from "./booking-times.ts";
+import { permitTimesOf } from "./permit-times.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
 
 /** Where a metric is recorded; null for one that is zero in every model of this version. */
@@ -56,6 +57,9 @@ export function timesOf(
 ): Times | null {
   if (results[0]?.booking != null && (metric === "slotWait" || metric === "totalDelay")) {
     return bookingTimesOf(results, scope, metric, whose, exactUpTo);
+  }
+  if (results[0]?.permits != null && (metric === "permitWait" || metric === "totalDelay")) {
+    return permitTimesOf(results, scope, metric, whose, exactUpTo);
   }
   const name = RECORDED_AS[metric];
   if (name === null) return null;

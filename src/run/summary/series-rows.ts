@@ -44,6 +44,10 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     const suffix = gate.side === "" ? "" : `:${gate.side}`;
     add(gate.checkpoint, `daysUntilFree${suffix}`, "d", (r, t) => r.booking!.desks[d]!.untilFree[t]!);
   });
+  model.permits?.pools.forEach(({ id }, p) => {
+    add("*", `permitStock:${id}`, "permits", (r, t) => r.permits!.pools[p]!.stockSeries[t]!);
+    add("*", `permitQueue:${id}`, "vehicles", (r, t) => r.permits!.pools[p]!.lineSeries[t]!);
+  });
   model.checkpoints.forEach((id, c) => {
     const crossedBy: ValueAt = (r, t) => r.crossedSeries[c * ticks + t]!;
     const rate: ValueAt = (r, t) => (t === 0 ? 0 : (crossedBy(r, t) - crossedBy(r, t - 1)) / (every / 3600));

@@ -9,7 +9,7 @@ import { intervalMarkup } from "../figure-markup.ts";
 import type { Section } from "../section.ts";
 import { tableMarkup } from "../table-markup.ts";
 
-const REASONS = ["balked", "reneged", "refused", "returned"] as const;
+const REASONS = ["balked", "reneged", "refused", "noPermit", "returned"] as const;
 
 /** Vehicles per replication by outcome, and lower bounds where some are unfinished. */
 export const outcomes: Section = {
