@@ -196,6 +196,15 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "booking:needs": (_, d) => `\`${d.key}\` has a meaning only where the gate's policy is \`${d.policy}\``,
   "booking:shares": () =>
     "the shares of those who come early and of those who come late add up to more than 1",
+  "permits:shares": (_, d) => `the shares of the carrier groups add up to ${d.sum}, more than the whole`,
+  "permits:never": () =>
+    "the pool has no permits: none in stock at the start, and none issued within the run",
+  "permits:no-group": () =>
+    "the pool is shared out whole among carrier groups, and this flow belongs to none of them; name its `group`",
+  "permits:no-booking": () =>
+    "the permit is needed to book a slot, but the flow has no `booking`; write `setting-out` or `gate`",
+  "permits:place": (_, d) =>
+    `a vehicle that needs its permit for \`${d.consumedAt}\` cannot \`${d.atShortage}\` without it`,
   // Advice
   "advice:few-replications": (_, d) =>
     `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,

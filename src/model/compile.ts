@@ -15,6 +15,7 @@ import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
 import type { LevelKind } from "./observer.ts";
+import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
 import type { Way } from "./router.ts";
 
 /** A level that is followed over time. */
@@ -60,6 +61,8 @@ export interface Model {
   readonly retrials: boolean;
   /** Gates with an electronic queue. */
   readonly electronic: readonly ElectronicGate[];
+  /** Pools of permits and who draws on them; null where there are none. */
+  readonly permits: PermitsModel | null;
 }
 
 /** Epoch second at which a scenario's run begins. */
@@ -150,6 +153,7 @@ export function compile(scenario: Scenario): Model {
     services,
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
     retrials: flows.some((f) => f.spec.retrial !== undefined),
+    permits: compilePermits(scenario, clockOf(undefined)),
     electronic: compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side))),
   };
 }

@@ -11,6 +11,7 @@ import type { Stream } from "../kernel/stream.ts";
 import type { Office, Road } from "./before-border.ts";
 import type { Gate } from "./gate.ts";
 import { Outcome, Reason } from "./outcomes.ts";
+import type { Leaving } from "./permits/permit-office.ts";
 import type { Stage, World } from "./post.ts";
 import { EXIT, type Router } from "./router.ts";
 import type { Departures } from "./traffic.ts";
@@ -60,8 +61,13 @@ export interface PostLevels {
   readonly atHome: number;
 }
 
+/** Told when a vehicle has left for good. */
+export interface Farewell {
+  left(vehicle: number, crossed: boolean): void;
+}
+
 /** All flows of one replication. */
-export class Flows implements Departures, Road {
+export class Flows implements Departures, Road, Leaving {
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
@@ -74,19 +80,23 @@ export class Flows implements Departures, Road {
   readonly #arrival: number;
   readonly #reach: number;
   readonly #patienceOver: number;
+  readonly #farewell: Farewell | null;
 
+  /** @param farewell hears of whoever leaves, while its columns are still filled; null when nobody has to */
   constructor(
     world: World,
     flows: readonly FlowContext[],
     levels: readonly PostLevels[],
     router: Router,
     stages: readonly Stage[],
+    farewell: Farewell | null = null,
   ) {
     this.#world = world;
     this.#flows = flows;
     this.#levels = levels;
     this.#router = router;
     this.#stages = stages;
+    this.#farewell = farewell;
     this.#next = new Int32Array(flows.length);
     this.#atPost = new Int32Array(levels.length);
     this.#away = new Int32Array(levels.length);
@@ -188,6 +198,10 @@ export class Flows implements Departures, Road {
     vehicles.slotAt[v] = Number.NaN;
     vehicles.areaAt[v] = Number.NaN;
     vehicles.travelTime[v] = 0;
+    vehicles.permitSince[v] = Number.NaN;
+    vehicles.permitHome[v] = 0;
+    vehicles.permitBorder[v] = 0;
+    vehicles.excused[v] = 0;
     vehicles.booked[v] = 0;
     vehicles.bookings[v] = 0;
     if (number < 0) {
@@ -213,11 +227,28 @@ export class Flows implements Departures, Road {
 
   /** An electronic queue sends a vehicle away that stood in line. */
   sentAway(vehicle: number): void {
+    this.#leaveLine(vehicle);
+    this.#goAway(vehicle, Reason.turnedAway);
+  }
+
+  withoutPermit(vehicle: number, diverts: boolean): void {
+    const { vehicles } = this.#world;
+    const atBorder = vehicles.phase[vehicle] === Phase.atGate;
+    if (atBorder) {
+      this.#flows[vehicles.flow[vehicle]!]!.gate.withdraw(vehicle);
+      this.#leaveLine(vehicle);
+    }
+    if (diverts) this.#end(vehicle, Outcome.diverted, Reason.noPermit);
+    else if (atBorder) this.#goAway(vehicle, Reason.noPermit);
+    else this.#end(vehicle, Outcome.gaveUp, Reason.noPermit);
+  }
+
+  /** A vehicle that stood before the gate stands there no longer. */
+  #leaveLine(vehicle: number): void {
     const { vehicles, calendar } = this.#world;
     if (vehicles.patience[vehicle] !== NO_EVENT) calendar.cancel(vehicles.patience[vehicle]!);
     vehicles.patience[vehicle] = NO_EVENT;
     this.#leavePost(vehicle);
-    this.#goAway(vehicle, Reason.turnedAway);
   }
 
   /** A vehicle reaches the border, for the first time or again. */
@@ -320,6 +351,7 @@ export class Flows implements Departures, Road {
   #end(vehicle: number, outcome: number, reason: number): void {
     const { vehicles, observer } = this.#world;
     observer.left(vehicle, outcome, reason);
+    this.#farewell?.left(vehicle, outcome === Outcome.crossed);
     vehicles.release(vehicle);
   }
 

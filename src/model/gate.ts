@@ -5,6 +5,7 @@
 import type { WaitingLine } from "../catalogue/disciplines/waiting-line.ts";
 import type { Wakeable } from "./agenda.ts";
 import type { BookedGate, Desk } from "./booking/desk.ts";
+import type { Hold, HoldingGate } from "./hold.ts";
 import type { Feeder, Stage, World } from "./post.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
 
@@ -27,13 +28,15 @@ export interface GateContext {
   readonly levels: { readonly queueLength: number; readonly inside: number };
   /** The electronic queue at this gate, null where there is none. */
   readonly desk: Desk | null;
+  /** Whoever may hold vehicles back before it; null where nobody does. */
+  readonly hold: Hold | null;
 }
 
 /** What came of an arrival at the gate. */
 export type Arrival = "in" | "queued" | "refused" | "turned-away";
 
 /** A gate with its line or lines. */
-export class Gate implements Feeder, Wakeable, BookedGate {
+export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   awake = false;
   open = true;
   /** Vehicles that came in here and have not left. */
@@ -47,6 +50,9 @@ export class Gate implements Feeder, Wakeable, BookedGate {
   readonly #lineFor: readonly (WaitingLine | null)[];
   readonly #levels: GateContext["levels"];
   readonly #desk: Desk | null;
+  readonly #hold: Hold | null;
+  /** Vehicles of the queue that are held back: in no line, but in its length. */
+  readonly #aside = new Set<number>();
 
   constructor(context: GateContext) {
     this.#context = context;
@@ -55,6 +61,7 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     this.#lineFor = context.lineFor;
     this.#levels = context.levels;
     this.#desk = context.desk;
+    this.#hold = context.hold;
   }
 
   /** A vehicle has come to the border; `stage` is the first that it will pass. */
@@ -65,8 +72,10 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     vehicles.since[vehicle] = vehicles.tries[vehicle] === 0 ? vehicles.arrivedAt[vehicle]! : calendar.time;
     const desk = this.#desk;
     if (desk !== null && !desk.receive(vehicle)) return "turned-away";
+    if (this.#hold?.holdsBack(vehicle)) return this.#standAside(vehicle);
     const first = this.#stages[stage]!;
-    const isNext = desk === null ? this.queued === 0 : desk.goesFirst(vehicle, this.#lineFor[stage]!);
+    const isNext =
+      desk === null ? this.queued === this.#aside.size : desk.goesFirst(vehicle, this.#lineFor[stage]!);
     if (isNext && this.#mayEnter() && first.hasRoom(vehicle)) {
       this.#enter(vehicle);
       first.take(vehicle);
@@ -77,11 +86,38 @@ export class Gate implements Feeder, Wakeable, BookedGate {
       desk?.withdrawn(vehicle);
       return "refused";
     }
-    this.#push(vehicle, stage);
+    this.#stand(vehicle);
+    this.#joinLine(vehicle, stage);
     return "queued";
   }
 
+  /** A vehicle that is held back stands in the queue, but in no line. */
+  #standAside(vehicle: number): Arrival {
+    if (this.queued >= this.#context.places) {
+      this.#hold!.withdrawn(vehicle);
+      this.#desk?.withdrawn(vehicle);
+      return "refused";
+    }
+    this.#aside.add(vehicle);
+    this.#stand(vehicle);
+    return "queued";
+  }
+
+  isAside(vehicle: number): boolean {
+    return this.#aside.has(vehicle);
+  }
+
+  release(vehicle: number): void {
+    this.#aside.delete(vehicle);
+    this.#joinLine(vehicle, this.#world.vehicles.stage[vehicle]!);
+  }
+
   restand(vehicle: number, change: () => boolean): boolean {
+    if (this.#aside.has(vehicle)) {
+      const stays = change();
+      if (!stays) this.withdraw(vehicle);
+      return stays;
+    }
     const line = this.#lineFor[this.#world.vehicles.stage[vehicle]!]!;
     line.remove(vehicle);
     const stays = change();
@@ -135,6 +171,7 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     const line = this.#lineFor[stage]!;
     this.#pull(vehicle, stage, line);
     this.#desk?.withdrawn(vehicle);
+    this.#hold?.withdrawn(vehicle);
     this.#world.agenda.wake(this);
     if (line.size > 0) this.#wakeStageOf(line);
   }
@@ -162,24 +199,32 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     return this.open && this.inside < this.#context.inside;
   }
 
-  #push(vehicle: number, stage: number): void {
-    const { vehicles, calendar, observer } = this.#world;
+  /** A vehicle stands in the queue, whether or not it may go in. */
+  #stand(vehicle: number): void {
+    const { calendar, observer } = this.#world;
+    this.queued += 1;
+    this.#desk?.stands(vehicle);
+    observer.level(this.#levels.queueLength, this.queued);
+    observer.tell?.(calendar.time, "queues", vehicle, this.#context.name);
+  }
+
+  #joinLine(vehicle: number, stage: number): void {
+    const { vehicles, calendar } = this.#world;
     const target = this.#stages[stage]!;
     if (this.#context.looksAtNeed) vehicles.need[vehicle] = target.drawNeed(vehicle);
     const line = this.#lineFor[stage]!;
     line.push(vehicle);
-    this.#desk?.stands(vehicle);
     target.queuedOutside += 1;
-    this.queued += 1;
-    observer.level(this.#levels.queueLength, this.queued);
-    observer.tell?.(calendar.time, "queues", vehicle, this.#context.name);
     if (line.first(calendar.time) === vehicle || target.watchesLine) target.wake();
   }
 
   #pull(vehicle: number, stage: number, line: WaitingLine): void {
-    line.remove(vehicle);
+    const aside = this.#hold !== null && this.#aside.delete(vehicle);
+    if (!aside) {
+      line.remove(vehicle);
+      this.#stages[stage]!.queuedOutside -= 1;
+    }
     this.#desk?.leavesPlace(vehicle);
-    this.#stages[stage]!.queuedOutside -= 1;
     this.queued -= 1;
     this.#world.observer.level(this.#levels.queueLength, this.queued);
   }
@@ -189,6 +234,7 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     vehicles.enteredAt[vehicle] = calendar.time;
     this.inside += 1;
     this.#desk?.entered(vehicle);
+    this.#hold?.entered(vehicle);
     observer.level(this.#levels.inside, this.inside);
     observer.tell?.(calendar.time, "enters", vehicle, this.#context.name);
   }

@@ -20,8 +20,11 @@ import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
 import { type Draws, type FlowContext, Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
+import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
 import type { Observer } from "./observer.ts";
+import { buildPermits } from "./permits/build-permits.ts";
+import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
 import { Router } from "./router.ts";
 import { compileHours } from "./staffing.ts";
@@ -34,6 +37,8 @@ export interface Instance {
   readonly handlers: readonly EventHandler[];
   /** Electronic queues at work, in the order of `model.electronic`. */
   readonly desks: readonly Desk[];
+  /** Null where there are no permits. */
+  readonly permits: PermitOffice | null;
 }
 
 /** Streams of one replication, by purpose. */
@@ -67,31 +72,42 @@ export function instantiate(
   traffic.router = router;
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
+  const permits = buildPermits(model, world, streams);
+  const doors = (at: string) => ({ desk: desks.get(at) ?? null, hold: permits });
   const gates = new Map(
     gatesOf(model).map((g) => [
       `${g.checkpoint}/${g.side}`,
-      buildGate(model, g, levels, world, stages, streams, desks.get(`${g.checkpoint}/${g.side}`) ?? null),
+      buildGate(model, g, levels, world, stages, streams, doors(`${g.checkpoint}/${g.side}`)),
     ]),
   );
   for (const flow of model.flows) traffic.gates.push(gates.get(`${flow.spec.at}/${flow.side}`)!);
   const nobody = new NoOffice(world);
-  const officeOf = ({ spec, side }: FlowModel) =>
-    desks.size === 0 ? null : (desks.get(`${spec.at}/${side}`)?.office ?? nobody);
+  const deskOf = ({ spec, side }: FlowModel) => desks.get(`${spec.at}/${side}`) ?? null;
+  const officeOf = (flow: FlowModel) => (desks.size === 0 ? null : (deskOf(flow)?.office ?? nobody));
   const flows = model.flows.map((flow, f) => ({
     ...flowContext(model, flow, traffic.gates[f]!, streams),
-    before: officeOf(flow),
+    before: permits ?? officeOf(flow),
   }));
   const postLevels = model.checkpoints.map((c) => ({
     atPost: levels.index("atPost", c, ""),
     away: levels.index("away", c, ""),
     atHome: levels.index("atHome", c, ""),
   }));
-  const road = new Flows(world, flows, postLevels, router, stages.all);
+  const road = new Flows(world, flows, postLevels, router, stages.all, permits);
   traffic.departures = road;
-  nobody.road = road;
-  for (const [at, desk] of desks) desk.begin(gates.get(at)!, road);
+  permits?.begin(
+    road,
+    model.flows.map((flow, f) => ({
+      next: officeOf(flow) ?? nobody,
+      gate: traffic.gates[f]!,
+      desk: deskOf(flow),
+    })),
+  );
+  const way = permits ?? road;
+  nobody.road = way;
+  for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()] };
+  return { world, handlers, desks: [...desks.values()], permits };
 }
 
 function buildRouter(model: Model, world: World, streams: Streams): Router {
@@ -111,7 +127,7 @@ function buildGate(
   world: World,
   stages: StageSet,
   streams: Streams,
-  desk: Desk | null,
+  { desk, hold }: { readonly desk: Desk | null; readonly hold: Hold | null },
 ): Gate {
   const firsts = new Set<number>();
   model.flows.forEach((flow, f) => {
@@ -153,6 +169,7 @@ function buildGate(
       inside: levels.index("inside", gate.checkpoint, group),
     },
     desk,
+    hold,
   });
   for (const s of firsts) stages.all[s]!.feeders.push(built);
   const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;

@@ -15,4 +15,6 @@ export const Reason = {
   cancelled: 6,
   noSlot: 7,
   turnedAway: 8,
+  /** For want of a permit: diverted or gave up. */
+  noPermit: 9,
 } as const;

@@ -57,7 +57,7 @@ export class Vehicles implements WaitingColumns {
   readyAt = new Float64Array(this.#capacity);
   arrivedAt = new Float64Array(this.#capacity);
   enteredAt = new Float64Array(this.#capacity);
-  // Of the life before the border; written only where a gate has an electronic queue.
+  // Of the life before the border; written only where there is an electronic queue or a permit.
   /** Permit in hand, and the slot or the call; NaN without. */
   permitAt = new Float64Array(this.#capacity);
   slotAt = new Float64Array(this.#capacity);
@@ -66,6 +66,12 @@ export class Vehicles implements WaitingColumns {
   areaAt = new Float64Array(this.#capacity);
   /** Free travel from where it becomes ready to the border. */
   travelTime = new Float64Array(this.#capacity);
+  /** Since when it waits for a permit (NaN while it does not), and how long it did at home and at the border. */
+  permitSince = new Float64Array(this.#capacity);
+  permitHome = new Float64Array(this.#capacity);
+  permitBorder = new Float64Array(this.#capacity);
+  /** 1 when it set out late for want of a permit: its booking is good until it expires. */
+  excused = new Uint8Array(this.#capacity);
   /** 1 while it goes by a booking or a rank, 0 in the live queue; and how often it has booked. */
   booked = new Uint8Array(this.#capacity);
   bookings = new Int32Array(this.#capacity);

@@ -49,6 +49,23 @@ const TITLES: Readonly<Record<string, string>> = {
   throughput: "throughput",
   utilisation: "utilisation",
   permitStock: "permits in stock",
+  permitQueue: "vehicles that wait for a permit",
+  permitBorderTime: "of it at the border",
+  permitsInitial: "permits in stock at the beginning",
+  permitsIssued: "permits issued",
+  permitsUsed: "permits used",
+  permitsReturned: "permits given back",
+  permitsExpired: "permits expired unused",
+  permitsLost: "permits lost",
+  permitsLeft: "permits in stock at the end",
+  stockOuts: "spells without a permit in stock",
+  stockOutLength: "length of such a spell",
+  firstStockOut: "first time without a permit in stock",
+  permitIssues: "issues of permits",
+  waitingBeforeIssue: "vehicles that waited at an issue",
+  waitingAfterIssue: "vehicles that still waited after it",
+  issuesMoreThanEnough: "issues that were more than enough at once",
+  noPermit: "left for want of a permit",
 };
 
 /** A reader's words for a metric; the metric itself where there are none. */

@@ -8,6 +8,7 @@ import { headingSection } from "./terminal/heading-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
 import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
+import { permitsSection } from "./terminal/permits-section.ts";
 import { queueSection } from "./terminal/queue-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
@@ -22,6 +23,7 @@ const SECTIONS: readonly TerminalSection[] = [
   waitsSection,
   partsSection,
   queueSection,
+  permitsSection,
   peakSection,
   stagesSection,
   unfinishedSection,

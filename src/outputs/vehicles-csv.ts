@@ -64,10 +64,25 @@ export const BOOKING_COLUMNS: readonly string[] = [
   "areaTime_h",
 ];
 
-/** The beginning of vehicles.csv: byte order mark where the dialect has one, and the header. */
-export function vehiclesCsvHeader(dialect: CsvDialectName = "rfc4180", electronic = false): string {
+/** The column that follows where there are permits: the part of the wait for one that was spent at the border. */
+export const PERMIT_COLUMNS: readonly string[] = ["permitBorderTime_h"];
+
+/**
+ * The beginning of vehicles.csv: byte order mark where the dialect has one, and the header.
+ * @param electronic whether there is an electronic queue
+ * @param permits whether there are permits
+ */
+export function vehiclesCsvHeader(
+  dialect: CsvDialectName = "rfc4180",
+  electronic = false,
+  permits = false,
+): string {
   const style = csvDialect(dialect);
-  const columns = electronic ? [...VEHICLES_COLUMNS, ...BOOKING_COLUMNS] : VEHICLES_COLUMNS;
+  const columns = [
+    ...VEHICLES_COLUMNS,
+    ...(electronic ? BOOKING_COLUMNS : []),
+    ...(permits ? PERMIT_COLUMNS : []),
+  ];
   return csvBeginning(style) + csvLines([columns], style);
 }
 
@@ -123,6 +138,9 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ...instants.map((time) => csvNumber(time / 3600, style)),
     ...VEHICLE_METRICS.map((metric) => csvNumber(waits[metric] / 3600, style)),
     ...bookingOf(table, i, names, style),
+    ...(table.permitBorderTime === undefined
+      ? []
+      : [csvNumber((table.permitBorderTime[i] ?? Number.NaN) / 3600, style)]),
   ];
 }
 

@@ -14,6 +14,7 @@ export interface WaitingPart {
 }
 
 type Part = Omit<WaitingPart, "share">;
+type Mean = (metric: string) => number;
 
 /** A remainder inside smaller than this share of the wait inside is rounding, not a place. */
 const ROUNDING = 0.005;
@@ -25,9 +26,11 @@ const ROUNDING = 0.005;
 export function waitingParts(report: Report, checkpoint: string, flow: string): WaitingPart[] {
   const lookup = SummaryLookup.of(report);
   const mean = (metric: string) => lookup.figure(metric, "mean", { checkpoint, flow }).value;
+  const permitAt = permitWaits(mean);
   const parts: Part[] = [
-    { id: "permitWait", title: "for a permit", hours: mean("permitWait") },
-    ...outsideParts(mean),
+    { id: "permitWait", title: "for a permit", hours: permitAt.home },
+    { id: "permitBorderTime", title: "at the border, for a permit", hours: permitAt.border },
+    ...outsideParts(mean, permitAt),
     ...insideParts(report, checkpoint, flow),
     { id: "blockedTime", title: "blocked by the next stage", hours: mean("blockedTime") },
     { id: "awayTime", title: "away, papers to be mended", hours: mean("awayTime") },
@@ -38,17 +41,28 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
 }
 
 /**
+ * The wait for a permit by where it is spent. With an electronic queue the part at the border stays in what is spent in
+ * the waiting area and on the road, which are told by place.
+ */
+function permitWaits(mean: Mean): { home: number; border: number } {
+  const border = mean("permitBorderTime") || 0;
+  const home = mean("permitWait") - border;
+  return { home, border: Number.isNaN(mean("homeTime")) ? border : 0 };
+}
+
+/**
  * The wait before the gate. Who comes before the slot waits for the slot and in the queue at once: with an electronic
  * queue only what is waited at home counts as waiting for a slot.
  */
-function outsideParts(mean: (metric: string) => number): Part[] {
-  const queue = { id: "queueWait", title: "in the queue outside", hours: mean("queueWait") };
+function outsideParts(mean: Mean, permitAt: { home: number; border: number }): Part[] {
+  const queue = {
+    id: "queueWait",
+    title: "in the queue outside",
+    hours: mean("queueWait") - permitAt.border,
+  };
   const home = mean("homeTime");
   if (Number.isNaN(home)) return [queue];
-  return [
-    { id: "homeTime", title: "at home, for a slot or a call", hours: home - mean("permitWait") },
-    queue,
-  ];
+  return [{ id: "homeTime", title: "at home, for a slot or a call", hours: home - permitAt.home }, queue];
 }
 
 /**

@@ -8,6 +8,7 @@ import { type Model, zoneOf } from "../model/compile.ts";
 import { gateGroup, gatesOf, isElectronic, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome } from "../model/outcomes.ts";
+import type { PermitOffice } from "../model/permits/permit-office.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -16,6 +17,7 @@ import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { bandFigures, levelFigures } from "./level-record.ts";
+import { PermitRecord } from "./permit-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
@@ -65,6 +67,7 @@ export class Recorder implements Observer {
   readonly #crossedBefore: Float64Array;
   readonly #rows: VehicleRows | null;
   readonly #booking: BookingRecord | null;
+  readonly #permits: PermitRecord | null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -115,17 +118,19 @@ export class Recorder implements Observer {
     this.#lastExit = new Float64Array(model.checkpoints.length).fill(Number.NaN);
     this.#crossedBy = new Float64Array(model.checkpoints.length);
     this.#crossedBefore = new Float64Array(model.checkpoints.length);
-    this.#rows = context.keepVehicles ? new VehicleRows(model.electronic.length > 0) : null;
+    this.#rows = context.keepVehicles ? new VehicleRows(model) : null;
     this.#booking = model.electronic.length > 0 ? new BookingRecord(model, exactUpTo) : null;
+    this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read, and the electronic queues; before the first event. */
-  watch(vehicles: Vehicles, desks: readonly Desk[] = []): void {
+  /** The vehicles whose columns are read, the electronic queues and the permits; before the first event. */
+  watch(vehicles: Vehicles, desks: readonly Desk[] = [], permits: PermitOffice | null = null): void {
     this.#vehicles = vehicles;
     this.#booking?.watch(desks);
+    this.#permits?.watch(permits);
   }
 
   generated(v: number): void {
@@ -197,6 +202,7 @@ export class Recorder implements Observer {
   endWarmup(now: number): void {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
+    this.#permits?.endWarmup();
   }
 
   /** Takes the values of the series at the next tick. */
@@ -209,6 +215,7 @@ export class Recorder implements Observer {
       this.#crossedSeries[i * this.#ticks + t] = count;
     });
     this.#booking?.sample();
+    this.#permits?.sample();
     this.#tick += 1;
   }
 
@@ -223,6 +230,7 @@ export class Recorder implements Observer {
     this.#checkConservation(books, stillAtStage);
     this.#checkLittle(books, end);
     const booking = this.#booking?.finish(books, end) ?? null;
+    const permits = this.#permits?.finish(books, end) ?? null;
     const gates = gatesOf(model).map((g) => {
       const level = (kind: "queueLength" | "waitingArea" | "road") =>
         levels.index(kind, g.checkpoint, gateGroup(g));
@@ -258,6 +266,7 @@ export class Recorder implements Observer {
       hourly: this.#hourly,
       lastExit: this.#lastExit,
       booking,
+      permits,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -272,6 +281,7 @@ export class Recorder implements Observer {
     const now = this.#clock.time;
     this.#crossed[f * this.#channels + vehicles.channel[v]!]!.add(vehicles, v, now);
     this.#booking?.crossed(vehicles, v, now);
+    this.#permits?.crossed(vehicles, v, now);
     const arrivedAt = vehicles.arrivedAt[v]!;
     const hour = this.#hoursOut[f]!.at(arrivedAt);
     const hourly = this.#hourly[f]!;
@@ -310,6 +320,7 @@ export class Recorder implements Observer {
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
     this.#booking?.unfinished(vehicles, v, end);
+    this.#permits?.unfinished(vehicles, v, end);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }

@@ -194,6 +194,8 @@ export interface VehicleTable {
   /** Where there is an electronic queue: the slot or call [s], and the waits before the border [s]. */
   readonly slotAt?: Float64Array;
   readonly permitWait?: Float64Array;
+  /** Where there are permits: the part of the wait for one that was spent at the border [s]. */
+  readonly permitBorderTime?: Float64Array;
   readonly slotWait?: Float64Array;
   readonly homeTime?: Float64Array;
   readonly roadTime?: Float64Array;
@@ -211,4 +213,5 @@ export const REASONS = [
   "cancelled",
   "noSlot",
   "turnedAway",
+  "noPermit",
 ] as const;

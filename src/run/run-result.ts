@@ -4,6 +4,8 @@
  */
 
 import type { DeskFigures } from "../model/booking/desk.ts";
+import type { PermitCounts } from "../model/permits/permit-ledger.ts";
+import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { VehicleTable } from "./report.ts";
 
@@ -46,6 +48,40 @@ export interface BookingFigures {
   readonly unfinished: readonly PlainTally[];
   /** By electronic queue; `untilFree` is days until the first free slot at each tick. */
   readonly desks: readonly (DeskFigures & { readonly untilFree: Float64Array })[];
+}
+
+/** Times that are recorded where there are permits; `permitBorderTime` is the part of the wait spent at the border. */
+export const PERMIT_TIMES = ["permitWait", "permitBorderTime", "totalDelay"] as const;
+/** Name of such a time. */
+export type PermitTime = (typeof PERMIT_TIMES)[number];
+
+/** What one pool of permits found over the measured time. */
+export interface PoolFigures {
+  /** `initial` is the stock at its beginning. */
+  readonly counts: PermitCounts;
+  /** Permits in stock, while they are not unlimited; vehicles that wait for one. */
+  readonly stock: StepFigures;
+  readonly line: StepFigures;
+  /** Batches; vehicles that waited before and after them, summed; batches of which something was left at once. */
+  readonly issues: {
+    readonly count: number;
+    readonly before: number;
+    readonly after: number;
+    readonly left: number;
+  };
+  /** At each tick; stock is NaN while permits are unlimited. */
+  readonly stockSeries: Float64Array;
+  readonly lineSeries: Float64Array;
+}
+
+/** What the permits of one replication found. */
+export interface PermitFigures {
+  /** Times [s] by `flow * channels + channel`, then by PERMIT_TIMES. */
+  readonly crossed: readonly (readonly PlainTally[])[];
+  readonly unfinished: readonly (readonly PlainTally[])[];
+  /** By flow: vehicles that crossed and the sum of their waits for a permit [s], by weekday of readiness, Monday first. */
+  readonly byWeekday: readonly { readonly count: Float64Array; readonly sum: Float64Array }[];
+  readonly pools: readonly PoolFigures[];
 }
 
 /** Times [s] of the vehicles of one cell: by recorded metric, null where it is zero throughout. */
@@ -127,6 +163,8 @@ export interface RunResult {
   readonly lastExit: Float64Array;
   /** Null where there is no electronic queue. */
   readonly booking: BookingFigures | null;
+  /** Null where there are no permits. */
+  readonly permits: PermitFigures | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

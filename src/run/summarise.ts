@@ -7,6 +7,7 @@ import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
+import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
 import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
@@ -46,6 +47,7 @@ export function summarise(
     addOutcomes(list, results, scope, times, exactUpTo);
     addTimes(list, results, model, scope, times);
     addBookingTimes(list, results, model, scope, exactUpTo);
+    addPermitTimes(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
@@ -53,6 +55,7 @@ export function summarise(
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
+  addPools(list, results, model);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

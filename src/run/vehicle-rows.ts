@@ -1,6 +1,8 @@
 /** Rows of vehicles.csv, collected when asked for: columns that grow. */
+import type { Model } from "../model/compile.ts";
 import type { Vehicles } from "../model/vehicles.ts";
 import { BookingColumns } from "./booking-columns.ts";
+import { PermitColumns } from "./permit-columns.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** The names of the columns taken straight from the vehicle. */
@@ -9,6 +11,8 @@ const TIMES = ["readyAt", "arrivedAt", "enteredAt", "serviceTime", "blockedTime"
 /** Collects one row for each vehicle that has left or is left at the end. */
 export class VehicleRows {
   readonly #booking: BookingColumns | null;
+  readonly #permits: PermitColumns | null;
+  readonly #end: number;
   readonly #flow: number[] = [];
   readonly #number: number[] = [];
   readonly #channel: number[] = [];
@@ -24,9 +28,11 @@ export class VehicleRows {
     awayTime: [],
   };
 
-  /** @param electronic whether to keep what an electronic queue adds */
-  constructor(electronic: boolean) {
-    this.#booking = electronic ? new BookingColumns() : null;
+  /** @param model decides which further columns are kept */
+  constructor(model: Model) {
+    this.#booking = model.electronic.length > 0 ? new BookingColumns() : null;
+    this.#permits = model.permits === null ? null : new PermitColumns();
+    this.#end = model.length;
   }
 
   /** Adds a vehicle; `exitedAt` is NaN for one that has not left. */
@@ -38,8 +44,9 @@ export class VehicleRows {
     this.#reason.push(reason);
     this.#exitedAt.push(exitedAt);
     for (const name of TIMES) this.#times[name].push(vehicles[name][v]!);
-    if (this.#booking === null) return;
-    this.#booking.add(vehicles, v, exitedAt);
+    this.#booking?.add(vehicles, v, exitedAt);
+    this.#permits?.add(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt);
+    if (this.#booking === null && this.#permits === null) return;
     // A vehicle that never set out has no instant of arrival.
     if (vehicles.arrivedAt[v] === Number.POSITIVE_INFINITY) {
       this.#times.arrivedAt[this.#times.arrivedAt.length - 1] = Number.NaN;
@@ -63,6 +70,7 @@ export class VehicleRows {
       serviceTime: Float64Array.from(t.serviceTime),
       blockedTime: Float64Array.from(t.blockedTime),
       awayTime: Float64Array.from(t.awayTime),
+      ...this.#permits?.columns(),
       ...this.#booking?.columns(),
     };
   }

@@ -31,6 +31,9 @@ export function choicesOf(scenario: Scenario): Choice[] {
     ...Object.entries(scenario.checkpoints).flatMap(([id, c]) => ofCheckpoint(["checkpoints", id], c)),
     ...allStages(scenario).flatMap(({ stage, path }) => ofStage(path, stage)),
     ...Object.entries(scenario.flows).flatMap(([id, flow]) => ofFlow(["flows", id], flow)),
+    ...Object.entries(scenario.permits ?? {}).flatMap(([id, { form }]) =>
+      choice(durations, ["permits", id, "form", "paper", "delay"], form ?? undefined),
+    ),
   ];
 }
 
@@ -92,6 +95,7 @@ function ofFlow(path: Path, flow: FlowSpec): Choice[] {
     ...choice(balking, [...path, "balking", "rule"], flow.balking?.rule),
     ...choice(durations, [...path, "retrial", "after"], flow.retrial?.after),
     ...ofBooking([...path, "booking"], flow.booking),
+    ...choice(durations, [...path, "permit", "patience"], flow.permit?.patience),
   ];
 }
 

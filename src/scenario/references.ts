@@ -9,6 +9,7 @@ import { calendarProblems } from "./rules/calendar-rules.ts";
 import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
+import { permitProblems } from "./rules/permit-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
 
@@ -19,6 +20,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...checkpointProblems(scenario),
     ...flowProblems(scenario),
     ...bookingProblems(scenario),
+    ...permitProblems(scenario),
     ...stageProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),

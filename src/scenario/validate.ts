@@ -46,7 +46,7 @@ const OF_A_PART = /^(flow:no-vehicles|stage:no-servers|checkpoint:|staffing:neve
 /** Problems that are certain only where nothing beside that part was changed either. */
 const OF_NEIGHBOURS = /^(preemption:|stage:combination|calendar:warmup|backlog:)/;
 /** Problems that depend on parts anywhere in the file. */
-const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many|booking:)/;
+const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many|booking:|permits:)/;
 
 /** What else is wrong with a file whose shape is wrong in some places: all that the other places show for sure. */
 function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Problem[] {
@@ -78,7 +78,16 @@ function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Pr
 }
 
 /** Keys under which the keys are names that other parts of a scenario use. */
-const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels", "reserved"]);
+const NAMING = new Set([
+  "checkpoints",
+  "sides",
+  "resources",
+  "flows",
+  "channels",
+  "reserved",
+  "permits",
+  "shares",
+]);
 
 /** Every name that a scenario gives to something, whether or not that something has the right shape. */
 function namesIn(data: unknown, names: Set<string> = new Set()): Set<string> {
@@ -111,7 +120,7 @@ export function inOrder(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** Names of the files that a document names: every text under a key `file` of a checkpoint or a flow, with its path. */
+/** Names of the files that a document names: every text under a key `file` of a checkpoint, a flow or a pool, with its path. */
 export function filesNamed(data: unknown): { name: string; path: Path }[] {
   const found: { name: string; path: Path }[] = [];
   const walk = (value: unknown, path: Path): void => {
@@ -122,7 +131,7 @@ export function filesNamed(data: unknown): { name: string; path: Path }[] {
       else walk(item, here);
     }
   };
-  for (const part of ["checkpoints", "flows", "resources"]) {
+  for (const part of ["checkpoints", "flows", "resources", "permits"]) {
     if (typeof data === "object" && data !== null && Object.hasOwn(data, part)) {
       walk((data as Record<string, unknown>)[part], [part]);
     }

@@ -25,6 +25,7 @@ export interface ExactMean {
 /** The parts of a scenario that are the model itself. */
 export interface ScenarioBody {
   readonly resources?: unknown;
+  readonly permits?: unknown;
   readonly checkpoints: unknown;
   readonly flows: unknown;
   readonly measures?: unknown;

@@ -3,6 +3,7 @@ import { describe } from "vitest";
 import { disciplineCases, priorityCases } from "./cases/disciplines.ts";
 import { erlangBCases, lossCases } from "./cases/losses.ts";
 import { networkCases } from "./cases/networks.ts";
+import { quotaCases } from "./cases/quotas.ts";
 import { serverCases } from "./cases/servers.ts";
 import { generalLawCases, mm1Cases, severalBoothCases } from "./cases/single-line.ts";
 import { arrivalCases, transientCases } from "./cases/transient.ts";
@@ -18,6 +19,7 @@ const STEADY = [
   ...lossCases,
   ...serverCases,
   ...networkCases,
+  ...quotaCases,
 ];
 
 describe("long runs", () => checkCases(STEADY, { times: 10, seed: "heavy" }));

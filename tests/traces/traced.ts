@@ -27,6 +27,8 @@ export interface Post {
   readonly stages?: readonly Part[];
   readonly sides?: Readonly<Record<string, Part>>;
   readonly resources?: Readonly<Record<string, Part>>;
+  /** Pools of permits; they belong to the scenario, not to the post. */
+  readonly permits?: Readonly<Record<string, Part>>;
   readonly gate?: Part;
   readonly waitingArea?: Part;
   readonly road?: Part;
@@ -78,6 +80,7 @@ export function fileOf(post: Post): Part {
     seed = "trace",
     timezone = "UTC",
     start = "2025-09-22T00:00",
+    permits,
     ...checkpoint
   } = post;
   return {
@@ -86,6 +89,7 @@ export function fileOf(post: Post): Part {
     title: "trace",
     calendar: { start, timezone, length: min(length) },
     run: { replications: 1, seed },
+    ...(permits === undefined ? {} : { permits }),
     checkpoints: { post: checkpoint },
     flows,
   };

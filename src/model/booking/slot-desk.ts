@@ -44,13 +44,23 @@ export class SlotDesk extends DeskBase {
     vehicles.areaAt[vehicle] = Number.NaN;
     if (vehicles.booked[vehicle] === 0) return this.mixing.admitsLive;
     const { slot } = this.#book.of(vehicle)!.place;
-    const { closesAt, expiresAt } = this.#book.windows;
-    if (calendar.time > Math.min(closesAt[slot]!, expiresAt[slot]!)) {
+    if (calendar.time > this.#goodUntil(vehicle, slot)) {
       observer.tell?.(calendar.time, "is late", vehicle, "");
       return this.#loses(vehicle);
     }
     this.#holdBack(vehicle);
     return true;
+  }
+
+  /**
+   * Until when the vehicle may come: the end of the window. Whoever had to wait for a permit may come for as long as
+   * the booking has not expired, extensions included.
+   */
+  #goodUntil(vehicle: number, slot: number): number {
+    const { closesAt, expiresAt } = this.#book.windows;
+    const [closes, expires] = [closesAt[slot]!, expiresAt[slot]!];
+    const excused = this.#world.vehicles.excused[vehicle] === 1 && expires < Number.POSITIVE_INFINITY;
+    return excused ? Math.max(closes, expires) : Math.min(closes, expires);
   }
 
   /** The vehicle goes in from its slot's time on, and loses its booking when that expires. */

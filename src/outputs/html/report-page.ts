@@ -17,6 +17,7 @@ import { headline } from "./sections/headline.ts";
 import { method } from "./sections/method.ts";
 import { outcomes } from "./sections/outcomes.ts";
 import { overTime } from "./sections/over-time.ts";
+import { permits } from "./sections/permits.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
 import { utilisation } from "./sections/utilisation.ts";
@@ -31,6 +32,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   waitsByFlow,
   waitingPlaces,
   electronicQueue,
+  permits,
   distributions,
   overTime,
   byHour,

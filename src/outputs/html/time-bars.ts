@@ -67,12 +67,14 @@ export function timeBars(id: string, bars: readonly TimeBar[]): string {
 
 /**
  * Mean of a metric [h], 0 without one. Who waits for the slot at the border waits in the queue at once: with an
- * electronic queue only the part at home counts as waiting for a slot.
+ * electronic queue only the part at home counts as waiting for a slot. Who waits for a permit there waits for the permit.
  */
 function hoursOf(report: Report, metric: string, scope: Scope): number {
   const mean = (name: string) => SummaryLookup.of(report).figure(name, "mean", scope).value || 0;
   const split = SummaryLookup.of(report).row("homeTime", "mean", scope) !== undefined;
-  return metric === "slotWait" && split ? mean("homeTime") - mean("permitWait") : mean(metric);
+  const atBorder = mean("permitBorderTime");
+  if (metric === "queueWait") return mean("queueWait") - atBorder;
+  return metric === "slotWait" && split ? mean("homeTime") - mean("permitWait") + atBorder : mean(metric);
 }
 
 interface Segment {

@@ -4,6 +4,7 @@ import { Tally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
 import { bookingTimesOf } from "./booking-times.ts";
+import { permitTimesOf } from "./permit-times.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
 
 /** Tallies of one metric in each replication; those of all together are made when they are asked for. */
@@ -85,6 +86,11 @@ export class ScopeTimes {
     if (this.#results[0]?.booking != null && (metric === "slotWait" || metric === "totalDelay")) {
       return this.#kept(`${metric} ${whose}`, () =>
         bookingTimesOf(this.#results, this.#scope, metric, whose, this.#exactUpTo),
+      );
+    }
+    if (this.#results[0]?.permits != null && (metric === "permitWait" || metric === "totalDelay")) {
+      return this.#kept(`${metric} ${whose}`, () =>
+        permitTimesOf(this.#results, this.#scope, metric, whose, this.#exactUpTo),
       );
     }
     const name = RECORDED_AS[metric];

@@ -51,6 +51,23 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     const untilFree = results.map((r) => r.booking!.desks[d]!.untilFree);
     add(gate.checkpoint, `daysUntilFree${suffix}`, "d", untilFree);
   });
+  model.permits?.pools.forEach(({ id }, p) => {
+    const pools = results.map((r) => r.permits!.pools[p]!);
+    const column = (of: (pool: (typeof pools)[number]) => ArrayLike<number>) =>
+      pools.map((pool) => Float64Array.from(of(pool)));
+    add(
+      "*",
+      `permitStock:${id}`,
+      "permits",
+      column((pool) => pool.stockSeries),
+    );
+    add(
+      "*",
+      `permitQueue:${id}`,
+      "vehicles",
+      column((pool) => pool.lineSeries),
+    );
+  });
   model.checkpoints.forEach((id, c) => {
     const rates = results.map(({ crossedSeries }) => {
       const crossed = crossedSeries.subarray(c * ticks, (c + 1) * ticks);

@@ -22,7 +22,13 @@ const QUANTILES: readonly (readonly [Statistic, number])[] = [
 ];
 
 /** Metrics for which the share above thresholds is given. */
-const WITH_SHARES: readonly VehicleMetric[] = ["queueWait", "insideWait", "borderTime", "totalDelay"];
+const WITH_SHARES: readonly VehicleMetric[] = [
+  "permitWait",
+  "queueWait",
+  "insideWait",
+  "borderTime",
+  "totalDelay",
+];
 
 /** Text of a threshold: in hours, or minutes below one. */
 export function thresholdText(seconds: number): string {
@@ -130,7 +136,7 @@ function addLowerBounds(
   const unfinished = results.some((r) =>
     scope.flows.some((f) => r.outcomes[f]![OUTCOMES.indexOf("unfinished")]! > 0),
   );
-  if (!unfinished || !["queueWait", "borderTime", "totalDelay"].includes(metric)) return;
+  if (!unfinished || !["permitWait", "queueWait", "borderTime", "totalDelay"].includes(metric)) return;
   const times = scopeTimes.of(metric, "with-unfinished")!;
   const subject = {
     checkpoint: scope.checkpoint,

@@ -11,7 +11,7 @@ const WIDTHS = [
 ];
 /** Most bins before the open one. */
 const MOST_BINS = 48;
-const BINNED = ["slotWait", "queueWait", "insideTime", "borderTime", "totalDelay"] as const;
+const BINNED = ["permitWait", "slotWait", "queueWait", "insideTime", "borderTime", "totalDelay"] as const;
 
 /** Bins of the values of a tally: each counts the values above `from` up to `to`; the first also counts 0. */
 function binsOf(

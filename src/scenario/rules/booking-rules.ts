@@ -1,6 +1,6 @@
 /** Rules of electronic queues: flows that book find one at their gate, names of reserved shares exist, dates are in order. */
 
-import type { AdmissionPolicy, DatedValue } from "../../catalogue/admission/admission-policy.ts";
+import type { AdmissionPolicy } from "../../catalogue/admission/admission-policy.ts";
 import { admission } from "../../catalogue/admission/index.ts";
 import type { Problem } from "../../errors.ts";
 import type { Path } from "../parse.ts";
@@ -8,7 +8,7 @@ import { ownOf, sideOf } from "../places.ts";
 import type { FlowBooking } from "../schema/booking.ts";
 import type { GateSpec } from "../schema/checkpoint.ts";
 import type { Scenario } from "../schema/scenario.ts";
-import { finding, unknownName } from "./finding.ts";
+import { ascending, finding, unknownName } from "./finding.ts";
 
 /** Problems of flows that book, and of dated values on both sides. */
 export function bookingProblems(scenario: Scenario): Problem[] {
@@ -107,17 +107,4 @@ function datesOf(booking: FlowBooking, path: Path): Problem[] {
     ...ascending(booking.adoption, [...path, "adoption"]),
     ...ascending(booking.phantoms ?? [], [...path, "phantoms"]),
   ];
-}
-
-/** Each entry begins after the one before. */
-function ascending(entries: readonly DatedValue[], path: Path): Problem[] {
-  const day = (i: number) => entries[i]?.from ?? Number.NEGATIVE_INFINITY;
-  return entries.flatMap((_, i) => {
-    if (i === 0 || day(i) > day(i - 1)) return [];
-    const iso = (d: number) =>
-      Number.isFinite(d) ? new Date(d * 86_400_000).toISOString().slice(0, 10) : "the start";
-    return [
-      finding("order:ascending", [...path, i], { detail: { previous: iso(day(i - 1)), value: iso(day(i)) } }),
-    ];
-  });
 }

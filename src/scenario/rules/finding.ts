@@ -31,3 +31,16 @@ export function wholeShares(shares: readonly number[], path: Path): Problem[] {
   if (Math.abs(sum - 1) <= SHARES_TOLERANCE) return [];
   return [finding("shares:sum", path, { detail: { sum: Number(sum.toPrecision(6)) } })];
 }
+
+/** Dated entries, of which each must begin after the one before: the problem `order:ascending` where one does not. */
+export function ascending(entries: readonly { readonly from?: number | undefined }[], path: Path): Problem[] {
+  const day = (i: number) => entries[i]?.from ?? Number.NEGATIVE_INFINITY;
+  return entries.flatMap((_, i) => {
+    if (i === 0 || day(i) > day(i - 1)) return [];
+    const iso = (d: number) =>
+      Number.isFinite(d) ? new Date(d * 86_400_000).toISOString().slice(0, 10) : "the start";
+    return [
+      finding("order:ascending", [...path, i], { detail: { previous: iso(day(i - 1)), value: iso(day(i)) } }),
+    ];
+  });
+}

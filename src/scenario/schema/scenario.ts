@@ -4,6 +4,7 @@ import { duration, positiveDuration } from "../../catalogue/quantities.ts";
 import { checkpoint, resource } from "./checkpoint.ts";
 import { id } from "./common.ts";
 import { flow } from "./flow.ts";
+import { permitPool } from "./permits.ts";
 
 const calendar = z.strictObject({
   start: z
@@ -89,6 +90,7 @@ export const scenarioSchema = z.strictObject({
   run: run.prefault({}).describe("replications, seed and confidence level"),
   resources: z.record(id, resource).optional().describe("staff and equipment shared by several checkpoints"),
   checkpoints: z.record(id, checkpoint).describe("border posts, by name"),
+  permits: z.record(id, permitPool).optional().describe("pools of permits that vehicles need, by name"),
   flows: z.record(id, flow).describe("streams of vehicles, by name"),
   measures: measures.prefault({}).describe("what is measured, and how finely"),
   field: z.array(field).default([]).describe("observed figures that the results are held against"),

@@ -16,6 +16,7 @@ const REASONS = [
   "noShow",
   "cancelled",
   "noSlot",
+  "noPermit",
   "turnedAway",
   "returned",
 ] as const;

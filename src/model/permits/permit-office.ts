@@ -1,0 +1,292 @@
+/**
+ * The permit office: before the booking office, or between it and the road, or at the gate, as the flow's
+ * `consumedAt` says. Keeps who asks, who has a permit and who waits where; the stock is the pools' matter.
+ */
+import { EventClass } from "../../kernel/calendar.ts";
+import type { Office, Road } from "../before-border.ts";
+import type { Desk, Doorkeeper } from "../booking/desk.ts";
+import type { Hold, HoldingGate } from "../hold.ts";
+import type { World } from "../post.ts";
+import type { PermitPoolModel, PermitsModel } from "./compile-permits.ts";
+import type { PermitDraws } from "./permit-draws.ts";
+import type { Lot } from "./permit-ledger.ts";
+import type { Request } from "./permit-line.ts";
+import { PermitPool } from "./permit-pool.ts";
+
+/** Where vehicles without a permit leave by. */
+export interface Leaving {
+  /** The vehicle, at home or in the line before a gate, goes for want of a permit. */
+  withoutPermit(vehicle: number, diverts: boolean): void;
+}
+
+/** What lies beyond the office for one flow. */
+export interface Beyond {
+  /** The next office on the way to the border. */
+  readonly next: Office;
+  readonly gate: HoldingGate;
+  /** The electronic queue at its gate. */
+  readonly desk: Desk | null;
+}
+
+/** A vehicle that is to set out, and when it would. */
+interface Plan {
+  readonly departAt: number;
+  readonly arrivedAt: number;
+}
+
+/** All permits of one replication. */
+export class PermitOffice implements Office, Road, Doorkeeper, Hold {
+  readonly pools: readonly PermitPool[];
+  /** Entries through a gate that take a permit, and those of vehicles that had none in hand. */
+  readonly pledge = { checked: 0, broken: 0 };
+  readonly #world: World;
+  /** By flow; null for flows that need no permit. */
+  readonly #draws: readonly (PermitDraws | null)[];
+  #road!: Road & Doorkeeper & Leaving;
+  #beyond: readonly Beyond[] = [];
+  readonly #requests = new Map<number, Request>();
+  /** Permits that vehicles have got, in hand or on the way to them. */
+  readonly #lots = new Map<number, Lot>();
+  readonly #inHand = new Set<number>();
+  readonly #plans = new Map<number, Plan>();
+  /** Pending events of vehicles: the end of patience, and the paper that comes. */
+  readonly #patience = new Map<number, number>();
+  readonly #paper = new Map<number, number>();
+  readonly #onDepart: number;
+  readonly #onPaper: number;
+  readonly #onPatience: number;
+
+  constructor(world: World, { pools }: PermitsModel, draws: readonly (PermitDraws | null)[]) {
+    this.#world = world;
+    this.#draws = draws;
+    this.#onDepart = world.on((v) => this.#depart(v));
+    this.#onPaper = world.on((v) => {
+      this.#paper.delete(v);
+      this.#hasPermit(v);
+    });
+    this.#onPatience = world.on((v) => this.#patienceOver(v));
+    this.pools = pools.map((model: PermitPoolModel) => {
+      const granted = (request: Request, lot: Lot) => this.#granted(request, lot);
+      return new PermitPool({ world, model, granted, loses: (request) => this.#loses(request) });
+    });
+  }
+
+  /** Ties it to the road and to what lies beyond, by flow; before the first event. */
+  begin(road: Road & Doorkeeper & Leaving, beyond: readonly Beyond[]): void {
+    this.#road = road;
+    this.#beyond = beyond;
+  }
+
+  // Before the booking office.
+
+  receive(vehicle: number): void {
+    if (this.#drawsOf(vehicle)?.model.consumedAt === "booking") this.#ask(vehicle);
+    else this.#beyondOf(vehicle).next.receive(vehicle);
+  }
+
+  // Between the booking office and the road.
+
+  reachAt(vehicle: number, arrivedAt: number): void {
+    const { vehicles, calendar } = this.#world;
+    if (this.#drawsOf(vehicle)?.model.consumedAt !== "setting-out") {
+      this.#road.reachAt(vehicle, arrivedAt);
+      return;
+    }
+    const departAt = Math.max(calendar.time, arrivedAt - vehicles.travelTime[vehicle]!);
+    this.#plans.set(vehicle, { departAt, arrivedAt });
+    if (departAt > calendar.time) {
+      calendar.schedule(departAt, EventClass.arrival, this.#onDepart, vehicle, 0);
+    } else this.#depart(vehicle);
+  }
+
+  stayHome(vehicle: number, reason: number): void {
+    this.#road.stayHome(vehicle, reason);
+  }
+
+  sentAway(vehicle: number): void {
+    this.#road.sentAway(vehicle);
+  }
+
+  /** It is time to set out: with a permit, or for the border to wait for one there. */
+  #depart(vehicle: number): void {
+    const { vehicles } = this.#world;
+    const goes = this.#drawsOf(vehicle)!.model.atShortage === "wait-at-border";
+    this.#ask(vehicle, !goes);
+    if (!goes || !this.#requests.has(vehicle)) return;
+    // Time on the road is no wait for a permit.
+    vehicles.permitSince[vehicle] = Number.NaN;
+    this.#setOut(vehicle);
+  }
+
+  #setOut(vehicle: number): void {
+    const { vehicles, calendar } = this.#world;
+    const { departAt, arrivedAt } = this.#plans.get(vehicle)!;
+    this.#plans.delete(vehicle);
+    // Who had to wait for the permit keeps the booking for as long as bookings are good at all.
+    vehicles.excused[vehicle] = calendar.time > departAt ? 1 : 0;
+    this.#road.reachAt(vehicle, Math.max(arrivedAt, calendar.time + vehicles.travelTime[vehicle]!));
+  }
+
+  // At the gate.
+
+  holdsBack(vehicle: number): boolean {
+    const { vehicles, calendar } = this.#world;
+    const draws = this.#drawsOf(vehicle);
+    if (draws === null || this.#inHand.has(vehicle) || this.#standsThereAlready(vehicle)) return false;
+    if (!this.#requests.has(vehicle) && !this.#paper.has(vehicle)) {
+      this.#ask(vehicle);
+      return !this.#inHand.has(vehicle);
+    }
+    vehicles.permitSince[vehicle] = calendar.time;
+    if (this.#requests.has(vehicle)) this.#beginPatience(vehicle);
+    return true;
+  }
+
+  /** Whoever stands at the border at the start had set out: with a permit, unless that is taken at the gate. */
+  #standsThereAlready(vehicle: number): boolean {
+    const { vehicles } = this.#world;
+    return vehicles.number[vehicle]! < 0 && this.#drawsOf(vehicle)!.model.consumedAt !== "gate";
+  }
+
+  entered(vehicle: number): void {
+    if (this.#drawsOf(vehicle) === null || this.#standsThereAlready(vehicle)) return;
+    this.pledge.checked += 1;
+    if (!this.#inHand.has(vehicle)) this.pledge.broken += 1;
+  }
+
+  withdrawn(vehicle: number): void {
+    this.#endWait(vehicle);
+    this.#forgetRequest(vehicle);
+  }
+
+  // Asking, getting, giving back.
+
+  /** @param patient whether patience begins now; else at the border */
+  #ask(vehicle: number, patient = true): void {
+    const { vehicles, calendar } = this.#world;
+    const { model } = this.#drawsOf(vehicle)!;
+    const request: Request = {
+      vehicle,
+      priority: vehicles.priority[vehicle]!,
+      group: model.group,
+      askedAt: calendar.time,
+      lost: 0,
+    };
+    this.#requests.set(vehicle, request);
+    vehicles.permitSince[vehicle] = calendar.time;
+    this.#poolOf(vehicle).ask(request);
+    if (!this.#requests.has(vehicle)) return;
+    this.#tell("wants a permit", vehicle);
+    if (patient) this.#beginPatience(vehicle);
+  }
+
+  #beginPatience(vehicle: number): void {
+    const { vehicles, calendar } = this.#world;
+    const patience = this.#drawsOf(vehicle)!.patience(vehicles.number[vehicle]!, vehicles.tries[vehicle]!);
+    if (patience === Number.POSITIVE_INFINITY) return;
+    const end = calendar.schedule(calendar.time + patience, EventClass.expiry, this.#onPatience, vehicle, 0);
+    this.#patience.set(vehicle, end);
+  }
+
+  #loses({ vehicle, lost }: Request): boolean {
+    const loses = this.#drawsOf(vehicle)!.loses(this.#world.vehicles.number[vehicle]!, lost);
+    if (loses) this.#tell("loses a permit", vehicle);
+    return loses;
+  }
+
+  #granted({ vehicle }: Request, lot: Lot): void {
+    const { vehicles, calendar } = this.#world;
+    this.#requests.delete(vehicle);
+    this.#cancel(this.#patience, vehicle);
+    this.#lots.set(vehicle, lot);
+    const delay = this.#drawsOf(vehicle)!.delay(vehicles.number[vehicle]!, vehicles.tries[vehicle]!);
+    if (delay === 0) {
+      this.#hasPermit(vehicle);
+      return;
+    }
+    this.#tell("is granted a permit", vehicle);
+    const comes = calendar.schedule(calendar.time + delay, EventClass.opening, this.#onPaper, vehicle, 0);
+    this.#paper.set(vehicle, comes);
+  }
+
+  /** The permit is in hand: on with what could not be done without it. */
+  #hasPermit(vehicle: number): void {
+    const { vehicles, calendar } = this.#world;
+    this.#inHand.add(vehicle);
+    this.#tell("has a permit", vehicle);
+    this.#endWait(vehicle);
+    const { next, gate } = this.#beyondOf(vehicle);
+    if (this.#plans.has(vehicle)) this.#setOut(vehicle);
+    else if (gate.isAside(vehicle)) gate.release(vehicle);
+    else if (this.#drawsOf(vehicle)!.model.consumedAt === "booking") {
+      vehicles.permitAt[vehicle] = calendar.time;
+      next.receive(vehicle);
+    }
+  }
+
+  /** Adds the wait up to now to where it was spent. */
+  #endWait(vehicle: number): void {
+    const { vehicles, calendar } = this.#world;
+    const since = vehicles.permitSince[vehicle]!;
+    if (Number.isNaN(since)) return;
+    vehicles.permitSince[vehicle] = Number.NaN;
+    const atBorder = vehicles.arrivedAt[vehicle]! <= calendar.time;
+    (atBorder ? vehicles.permitBorder : vehicles.permitHome)[vehicle]! += calendar.time - since;
+  }
+
+  #patienceOver(vehicle: number): void {
+    const { vehicles } = this.#world;
+    this.#patience.delete(vehicle);
+    this.#endWait(vehicle);
+    this.#forgetRequest(vehicle);
+    this.#plans.delete(vehicle);
+    const { gate, desk } = this.#beyondOf(vehicle);
+    if (!gate.isAside(vehicle) && vehicles.booked[vehicle] === 1) desk!.withdrawn(vehicle);
+    this.#road.withoutPermit(vehicle, this.#drawsOf(vehicle)!.model.atShortage === "divert");
+  }
+
+  /** The vehicle has left for good: it may give its permit back. */
+  left(vehicle: number, crossed: boolean): void {
+    const draws = this.#drawsOf(vehicle);
+    if (draws === null) return;
+    this.#forgetRequest(vehicle);
+    this.#cancel(this.#paper, vehicle);
+    const lot = this.#lots.get(vehicle);
+    if (lot === undefined) return;
+    if (!crossed && draws.model.returned) this.#poolOf(vehicle).giveBack(lot);
+    this.#lots.delete(vehicle);
+    this.#inHand.delete(vehicle);
+  }
+
+  #forgetRequest(vehicle: number): void {
+    const request = this.#requests.get(vehicle);
+    if (request === undefined) return;
+    this.#requests.delete(vehicle);
+    this.#cancel(this.#patience, vehicle);
+    this.#poolOf(vehicle).withdraw(request);
+  }
+
+  #cancel(events: Map<number, number>, vehicle: number): void {
+    const event = events.get(vehicle);
+    if (event === undefined) return;
+    events.delete(vehicle);
+    this.#world.calendar.cancel(event);
+  }
+
+  #drawsOf(vehicle: number): PermitDraws | null {
+    return this.#draws[this.#world.vehicles.flow[vehicle]!]!;
+  }
+
+  #poolOf(vehicle: number): PermitPool {
+    return this.pools[this.#drawsOf(vehicle)!.model.pool]!;
+  }
+
+  #beyondOf(vehicle: number): Beyond {
+    return this.#beyond[this.#world.vehicles.flow[vehicle]!]!;
+  }
+
+  #tell(what: string, vehicle: number): void {
+    const { observer, calendar } = this.#world;
+    observer.tell?.(calendar.time, what, vehicle, "");
+  }
+}

@@ -1,0 +1,20 @@
+/** The pools of permits of a report, by what its summary says of each. */
+import type { Report } from "../run/report.ts";
+import { type Figure, SummaryLookup } from "./summary-lookup.ts";
+
+/** One pool: its name, and a figure of it by metric. */
+export interface PermitPoolFigures {
+  readonly name: string;
+  figure(metric: string, statistic: "mean" | "count" | "share" | "max" | "min"): Figure;
+}
+
+/** All pools, in the order of the summary. */
+export function permitPoolsOf(report: Report): PermitPoolFigures[] {
+  const lookup = SummaryLookup.of(report);
+  return report.summary
+    .filter(({ metric }) => metric === "permitsIssued")
+    .map(({ group }) => ({
+      name: group.slice("permits=".length),
+      figure: (metric, statistic) => lookup.figure(metric, statistic, { group }),
+    }));
+}
