@@ -13,6 +13,7 @@ import type { Scenario } from "../scenario/schema/scenario.ts";
 import type { ServiceTime } from "../scenario/schema/stage.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
+import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
 import type { LevelKind } from "./observer.ts";
 import type { Way } from "./router.ts";
@@ -60,6 +61,10 @@ export interface Model {
   readonly retrials: boolean;
   /** Gates with an electronic queue. */
   readonly electronic: readonly ElectronicGate[];
+  readonly closures: readonly ClosureModel[];
+  /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
+  readonly delaysBefore: boolean;
+  readonly parks: boolean;
 }
 
 /** Epoch second at which a scenario's run begins. */
@@ -136,6 +141,11 @@ export function compile(scenario: Scenario): Model {
       }),
     ),
   );
+  const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
+  const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
+  const reactions = flows.map(({ spec }, f) =>
+    closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
+  );
   return {
     scenario,
     clock: clockOf(undefined),
@@ -150,6 +160,9 @@ export function compile(scenario: Scenario): Model {
     services,
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
     retrials: flows.some((f) => f.spec.retrial !== undefined),
-    electronic: compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side))),
+    electronic,
+    closures,
+    delaysBefore: electronic.length > 0 || reactions.flat().some((name) => name !== "keeps-coming"),
+    parks: reactions.flat().includes("parks"),
   };
 }

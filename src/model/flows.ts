@@ -52,6 +52,12 @@ export interface FlowContext {
   readonly before: Office | null;
 }
 
+/** Stops vehicles at the border, before they stand there. */
+export interface Barrier {
+  /** Whether the vehicle goes no further for now, or has left. */
+  stops(vehicle: number): boolean;
+}
+
 /** Levels of a checkpoint. */
 export interface PostLevels {
   readonly atPost: number;
@@ -60,6 +66,8 @@ export interface PostLevels {
 
 /** All flows of one replication. */
 export class Flows implements Departures, Road {
+  /** Asked of every vehicle that comes to the border for the first time; null where no closure can stop one. */
+  closed: Barrier | null = null;
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
@@ -184,6 +192,7 @@ export class Flows implements Departures, Road {
     vehicles.slotAt[v] = Number.NaN;
     vehicles.areaAt[v] = Number.NaN;
     vehicles.travelTime[v] = 0;
+    vehicles.heldTime[v] = 0;
     vehicles.booked[v] = 0;
     vehicles.bookings[v] = 0;
     if (number < 0) {
@@ -205,6 +214,10 @@ export class Flows implements Departures, Road {
     this.#end(vehicle, Outcome.gaveUp, reason);
   }
 
+  divert(vehicle: number, reason: number): void {
+    this.#end(vehicle, Outcome.diverted, reason);
+  }
+
   /** An electronic queue sends a vehicle away that stood in line. */
   sentAway(vehicle: number): void {
     const { vehicles, calendar } = this.#world;
@@ -221,7 +234,7 @@ export class Flows implements Departures, Road {
       vehicles.awayTime[vehicle]! += calendar.time - vehicles.phaseAt[vehicle]!;
       this.#setAway(this.#flows[vehicles.flow[vehicle]!]!.checkpoint, -1);
       observer.returned(vehicle);
-    }
+    } else if (this.closed?.stops(vehicle)) return;
     this.#arrive(vehicle);
   }
 

@@ -5,6 +5,7 @@
 import type { WaitingLine } from "../catalogue/disciplines/waiting-line.ts";
 import type { Wakeable } from "./agenda.ts";
 import type { BookedGate, Desk } from "./booking/desk.ts";
+import type { FlowBars } from "./closures/flow-bars.ts";
 import type { Feeder, Stage, World } from "./post.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
 
@@ -25,6 +26,8 @@ export interface GateContext {
   /** Vehicles that can stand before the gate: waiting area and road together. */
   readonly places: number;
   readonly levels: { readonly queueLength: number; readonly inside: number };
+  /** Which flows are not let in for now, null where all always are. */
+  readonly bars: FlowBars | null;
   /** The electronic queue at this gate, null where there is none. */
   readonly desk: Desk | null;
 }
@@ -47,6 +50,7 @@ export class Gate implements Feeder, Wakeable, BookedGate {
   readonly #lineFor: readonly (WaitingLine | null)[];
   readonly #levels: GateContext["levels"];
   readonly #desk: Desk | null;
+  readonly #bars: FlowBars | null;
 
   constructor(context: GateContext) {
     this.#context = context;
@@ -55,6 +59,7 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     this.#lineFor = context.lineFor;
     this.#levels = context.levels;
     this.#desk = context.desk;
+    this.#bars = context.bars;
   }
 
   /** A vehicle has come to the border; `stage` is the first that it will pass. */
@@ -66,13 +71,14 @@ export class Gate implements Feeder, Wakeable, BookedGate {
     const desk = this.#desk;
     if (desk !== null && !desk.receive(vehicle)) return "turned-away";
     const first = this.#stages[stage]!;
+    const barred = this.#bars?.barred(vehicles.flow[vehicle]!) ?? false;
     const isNext = desk === null ? this.queued === 0 : desk.goesFirst(vehicle, this.#lineFor[stage]!);
-    if (isNext && this.#mayEnter() && first.hasRoom(vehicle)) {
+    if (isNext && !barred && this.#mayEnter() && first.hasRoom(vehicle)) {
       this.#enter(vehicle);
       first.take(vehicle);
       return "in";
     }
-    const lost = this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle);
+    const lost = !barred && this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle);
     if (lost || this.queued >= this.#context.places) {
       desk?.withdrawn(vehicle);
       return "refused";

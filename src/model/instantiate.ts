@@ -15,6 +15,8 @@ import { buildDesks } from "./booking/build-desks.ts";
 import type { Desk } from "./booking/desk.ts";
 import { NoOffice } from "./booking/no-office.ts";
 import { buildStages, type StageSet } from "./build-stages.ts";
+import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
+import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
@@ -34,6 +36,8 @@ export interface Instance {
   readonly handlers: readonly EventHandler[];
   /** Electronic queues at work, in the order of `model.electronic`. */
   readonly desks: readonly Desk[];
+  /** Closures with their periods; null where there are none. */
+  readonly closures: ClosurePlan | null;
 }
 
 /** Streams of one replication, by purpose. */
@@ -67,16 +71,26 @@ export function instantiate(
   traffic.router = router;
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
+  const parts = new ClosureParts(model, world);
   const gates = new Map(
     gatesOf(model).map((g) => [
       `${g.checkpoint}/${g.side}`,
-      buildGate(model, g, levels, world, stages, streams, desks.get(`${g.checkpoint}/${g.side}`) ?? null),
+      buildGate(
+        model,
+        g,
+        levels,
+        world,
+        stages,
+        streams,
+        desks.get(`${g.checkpoint}/${g.side}`) ?? null,
+        parts,
+      ),
     ]),
   );
   for (const flow of model.flows) traffic.gates.push(gates.get(`${flow.spec.at}/${flow.side}`)!);
   const nobody = new NoOffice(world);
   const officeOf = ({ spec, side }: FlowModel) =>
-    desks.size === 0 ? null : (desks.get(`${spec.at}/${side}`)?.office ?? nobody);
+    !model.delaysBefore ? null : (desks.get(`${spec.at}/${side}`)?.office ?? nobody);
   const flows = model.flows.map((flow, f) => ({
     ...flowContext(model, flow, traffic.gates[f]!, streams),
     before: officeOf(flow),
@@ -87,10 +101,11 @@ export function instantiate(
   }));
   const road = new Flows(world, flows, postLevels, router, stages.all);
   traffic.departures = road;
-  nobody.road = road;
-  for (const [at, desk] of desks) desk.begin(gates.get(at)!, road);
+  const closures = beginClosures(model, levels, world, streams, parts, { gates, stages, road });
+  nobody.road = closures?.road ?? road;
+  for (const [at, desk] of desks) desk.begin(gates.get(at)!, closures?.road ?? road);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()] };
+  return { world, handlers, desks: [...desks.values()], closures: closures?.plan ?? null };
 }
 
 function buildRouter(model: Model, world: World, streams: Streams): Router {
@@ -111,6 +126,7 @@ function buildGate(
   stages: StageSet,
   streams: Streams,
   desk: Desk | null,
+  parts: ClosureParts,
 ): Gate {
   const firsts = new Set<number>();
   model.flows.forEach((flow, f) => {
@@ -129,7 +145,7 @@ function buildGate(
       lot: () => lots.uniform(),
       flows: model.flows.map((f) => f.id),
     });
-    return desk === null ? line : desk.lineAround(line);
+    return parts.lineAround(gate, desk === null ? line : desk.lineAround(line));
   };
   const lines: WaitingLine[] = [];
   const lineFor: (WaitingLine | null)[] = model.stages.map(() => null);
@@ -151,14 +167,16 @@ function buildGate(
       queueLength: levels.index("queueLength", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
+    bars: parts.barsAt(gate),
     desk,
   });
   for (const s of firsts) stages.all[s]!.feeders.push(built);
   const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;
   const side = checkpoint.sides?.[gate.side];
   const clock = model.clockOf(side?.timezone ?? checkpoint.timezone);
+  const shutter = parts.shutterOf(gate, built);
   followPlan(world, compileHours(gate.spec.hours ?? side?.hours, clock, model.length), (open) =>
-    built.setOpen(open === 1),
+    shutter.set("hours", open === 1),
   );
   return built;
 }

@@ -57,6 +57,7 @@ export function planLevels(model: Model): LevelPlan {
   for (const checkpoint of model.checkpoints) {
     add("atPost", checkpoint, "");
     if (model.retrials) add("away", checkpoint, "");
+    if (model.parks) add("parked", checkpoint, "");
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));

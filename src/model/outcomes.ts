@@ -15,4 +15,6 @@ export const Reason = {
   cancelled: 6,
   noSlot: 7,
   turnedAway: 8,
+  /** Met a closure: went another way, or gave up. */
+  closed: 9,
 } as const;

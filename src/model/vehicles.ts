@@ -66,6 +66,8 @@ export class Vehicles implements WaitingColumns {
   areaAt = new Float64Array(this.#capacity);
   /** Free travel from where it becomes ready to the border. */
   travelTime = new Float64Array(this.#capacity);
+  /** How much later it is at the border because closures held it back, at home or at a parking. */
+  heldTime = new Float64Array(this.#capacity);
   /** 1 while it goes by a booking or a rank, 0 in the live queue; and how often it has booked. */
   booked = new Uint8Array(this.#capacity);
   bookings = new Int32Array(this.#capacity);

@@ -4,16 +4,18 @@
  */
 import type { Calendar } from "../kernel/calendar.ts";
 import type { Desk } from "../model/booking/desk.ts";
+import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
 import { gateGroup, gatesOf, isElectronic, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
-import { Outcome } from "../model/outcomes.ts";
+import { Outcome, Reason } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
+import { ClosureRecord } from "./closure-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { bandFigures, levelFigures } from "./level-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
@@ -39,6 +41,7 @@ export interface RecorderContext {
 /** Records one replication. */
 export class Recorder implements Observer {
   readonly tell: Teller | null;
+  readonly serves: Observer["serves"];
   readonly #c: RecorderContext;
   readonly #clock: Pick<Calendar, "time">;
   readonly #channels: number;
@@ -65,6 +68,7 @@ export class Recorder implements Observer {
   readonly #crossedBefore: Float64Array;
   readonly #rows: VehicleRows | null;
   readonly #booking: BookingRecord | null;
+  readonly #closures: ClosureRecord | null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -115,16 +119,20 @@ export class Recorder implements Observer {
     this.#lastExit = new Float64Array(model.checkpoints.length).fill(Number.NaN);
     this.#crossedBy = new Float64Array(model.checkpoints.length);
     this.#crossedBefore = new Float64Array(model.checkpoints.length);
-    this.#rows = context.keepVehicles ? new VehicleRows(model.electronic.length > 0) : null;
-    this.#booking = model.electronic.length > 0 ? new BookingRecord(model, exactUpTo) : null;
+    this.#rows = context.keepVehicles ? new VehicleRows(model.delaysBefore) : null;
+    this.#booking = model.delaysBefore ? new BookingRecord(model, exactUpTo) : null;
+    const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
+    this.#closures = closures;
+    this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
   /** The vehicles whose columns are read, and the electronic queues; before the first event. */
-  watch(vehicles: Vehicles, desks: readonly Desk[] = []): void {
+  watch(vehicles: Vehicles, desks: readonly Desk[] = [], closures: ClosurePlan | null = null): void {
     this.#vehicles = vehicles;
+    this.#closures?.watch(closures);
     this.#booking?.watch(desks);
   }
 
@@ -147,7 +155,10 @@ export class Recorder implements Observer {
       this.#crossedBy[checkpoint]! += 1;
     }
     if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
-    if (!this.#counts(v)) return;
+    const measured = this.#counts(v);
+    if (reason !== Reason.closed)
+      this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
+    if (!measured) return;
     this.#outcomes[f]![outcome]! += 1;
     this.#reasons[f]![reason]! += 1;
     if (this.#rows !== null) this.#rows.add(this.#vehicles, v, now, outcome, reason);
@@ -183,7 +194,9 @@ export class Recorder implements Observer {
   }
 
   level(level: number, value: number): void {
-    if (level >= 0) this.#levels.set(level, this.#clock.time, value);
+    if (level < 0) return;
+    this.#levels.set(level, this.#clock.time, value);
+    this.#closures?.level(level, this.#clock.time, value);
   }
 
   busyPeriod(stage: number, busy: boolean): void {
@@ -223,6 +236,7 @@ export class Recorder implements Observer {
     this.#checkConservation(books, stillAtStage);
     this.#checkLittle(books, end);
     const booking = this.#booking?.finish(books, end) ?? null;
+    const closures = this.#closures?.finish(books, end) ?? null;
     const gates = gatesOf(model).map((g) => {
       const level = (kind: "queueLength" | "waitingArea" | "road") =>
         levels.index(kind, g.checkpoint, gateGroup(g));
@@ -258,6 +272,7 @@ export class Recorder implements Observer {
       hourly: this.#hourly,
       lastExit: this.#lastExit,
       booking,
+      closures,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -310,6 +325,7 @@ export class Recorder implements Observer {
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
     this.#booking?.unfinished(vehicles, v, end);
+    this.#closures?.gone(vehicles, v, end, false, true);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }

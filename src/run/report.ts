@@ -211,4 +211,5 @@ export const REASONS = [
   "cancelled",
   "noSlot",
   "turnedAway",
+  "closed",
 ] as const;

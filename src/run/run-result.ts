@@ -5,6 +5,7 @@
 
 import type { DeskFigures } from "../model/booking/desk.ts";
 import type { PlainTally } from "../statistics/tally.ts";
+import type { ClosuresFound } from "./closure-record.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */
@@ -127,6 +128,8 @@ export interface RunResult {
   readonly lastExit: Float64Array;
   /** Null where there is no electronic queue. */
   readonly booking: BookingFigures | null;
+  /** Null where there are no closures. */
+  readonly closures: ClosuresFound | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

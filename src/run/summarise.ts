@@ -5,6 +5,7 @@ import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow } from "./
 import type { RunResult } from "./run-result.ts";
 import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { scopesOf } from "./summary/cells.ts";
+import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
@@ -44,12 +45,14 @@ export function summarise(
     addOutcomes(list, results, scope, exactUpTo);
     addTimes(list, results, model, scope, exactUpTo);
     addBookingTimes(list, results, model, scope, exactUpTo);
+    addHeld(list, results, model, scope, exactUpTo);
   }
   addFairness(list, results, scopes, exactUpTo);
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
+  addClosures(list, results, model);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

@@ -7,6 +7,7 @@ import { choicesOf } from "./choices.ts";
 import { bookingProblems } from "./rules/booking-rules.ts";
 import { calendarProblems } from "./rules/calendar-rules.ts";
 import { checkpointProblems } from "./rules/checkpoint-rules.ts";
+import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
@@ -19,6 +20,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...checkpointProblems(scenario),
     ...flowProblems(scenario),
     ...bookingProblems(scenario),
+    ...closureProblems(scenario),
     ...stageProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),

@@ -30,6 +30,7 @@ export interface Post {
   readonly gate?: Part;
   readonly waitingArea?: Part;
   readonly road?: Part;
+  readonly closures?: Readonly<Record<string, Part>>;
 }
 
 /** What a trace found. */
@@ -78,6 +79,7 @@ export function fileOf(post: Post): Part {
     seed = "trace",
     timezone = "UTC",
     start = "2025-09-22T00:00",
+    closures,
     ...checkpoint
   } = post;
   return {
@@ -88,6 +90,7 @@ export function fileOf(post: Post): Part {
     run: { replications: 1, seed },
     checkpoints: { post: checkpoint },
     flows,
+    ...(closures === undefined ? {} : { closures }),
   };
 }
 

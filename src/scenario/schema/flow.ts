@@ -6,6 +6,7 @@ import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { duration, positiveDuration, share } from "../../catalogue/quantities.ts";
 import { flowBooking } from "./booking.ts";
+import { whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
 
 /** How many vehicles come together. */
@@ -52,6 +53,7 @@ export const flow = z.strictObject({
   backlog: backlog.optional().describe("vehicles that stand at the border when the run begins"),
   travel: distribution.optional().describe("free travel from where the vehicle becomes ready to the border"),
   booking: flowBooking.optional().describe("how its vehicles use the electronic queue at their gate"),
+  whenClosed: whenClosed.optional(),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
   patience: distribution
     .optional()

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { duration, positiveDuration } from "../../catalogue/quantities.ts";
 import { checkpoint, resource } from "./checkpoint.ts";
+import { closure } from "./closure.ts";
 import { id } from "./common.ts";
 import { flow } from "./flow.ts";
 
@@ -90,6 +91,7 @@ export const scenarioSchema = z.strictObject({
   resources: z.record(id, resource).optional().describe("staff and equipment shared by several checkpoints"),
   checkpoints: z.record(id, checkpoint).describe("border posts, by name"),
   flows: z.record(id, flow).describe("streams of vehicles, by name"),
+  closures: z.record(id, closure).optional().describe("times at which posts or parts of them close, by name"),
   measures: measures.prefault({}).describe("what is measured, and how finely"),
   field: z.array(field).default([]).describe("observed figures that the results are held against"),
   sources: z.array(source).default([]).describe("where the figures come from; the report prints them"),
