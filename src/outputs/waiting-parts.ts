@@ -27,6 +27,7 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
   const mean = (metric: string) => lookup.figure(metric, "mean", { checkpoint, flow }).value;
   const parts: Part[] = [
     { id: "permitWait", title: "for a permit", hours: mean("permitWait") },
+    { id: "heldTime", title: "held back by a closure, at home or at a parking", hours: mean("heldTime") },
     ...outsideParts(mean),
     ...insideParts(report, checkpoint, flow),
     { id: "blockedTime", title: "blocked by the next stage", hours: mean("blockedTime") },
@@ -46,7 +47,11 @@ function outsideParts(mean: (metric: string) => number): Part[] {
   if (Number.isNaN(home))
     return [{ id: "queueWait", title: "in the queue outside", hours: mean("queueWait") }];
   return [
-    { id: "homeTime", title: "at home, for a slot or a call", hours: home - mean("permitWait") },
+    {
+      id: "homeTime",
+      title: "at home, for a slot or a call",
+      hours: home - mean("permitWait") - (mean("heldTime") || 0),
+    },
     { id: "areaTime", title: "in the waiting area", hours: mean("areaTime") },
     { id: "roadTime", title: "on the road", hours: mean("roadTime") },
   ];

@@ -7,8 +7,9 @@ import type { Period } from "../model/closures/periods.ts";
 import type { Model } from "../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Vehicles } from "../model/vehicles.ts";
-import { type PlainTally, Tally } from "../statistics/tally.ts";
+import { Tally } from "../statistics/tally.ts";
 import type { Books } from "./books.ts";
+import type { ClosureQueue, ClosuresFound } from "./closure-figures.ts";
 import { QueueHistory } from "./queue-history.ts";
 
 /** The queue is back to normal when it is no longer than in this share of the time before the closure... */
@@ -16,36 +17,6 @@ export const NORMAL_QUANTILE = 0.95;
 /** ... over this time before it [s], and stays so for this long [s]. */
 export const NORMAL_BEFORE = 7 * 86400;
 export const NORMAL_LASTING = 3600;
-
-/** The queue of one closure at one checkpoint. Times [s since start]. */
-export interface ClosureQueue {
-  readonly from: number;
-  readonly to: number;
-  /** What is normal, and the longest from the beginning until it is normal again. */
-  readonly normal: number;
-  readonly peak: number;
-  readonly peakAt: number;
-  /** Vehicles before the gate just before it opens; NaN when it does not within the run. */
-  readonly stranded: number;
-  /** From the reopening until the queue is back to normal [s]; NaN when it is not within the run. */
-  readonly recovery: number;
-}
-
-/** What one closure did in one replication. */
-export interface ClosureFigures {
-  /** By checkpoint of the closure, then by period. */
-  readonly queues: readonly (readonly ClosureQueue[])[];
-  /** By flow: vehicles that met it, and their delay [s]. */
-  readonly met: Float64Array;
-  readonly delay: Float64Array;
-}
-
-/** What the closures of one replication did. */
-export interface ClosuresFound {
-  readonly closures: readonly ClosureFigures[];
-  /** By flow: how much later those who crossed were at the border [s]. */
-  readonly held: readonly PlainTally[];
-}
 
 interface Watched {
   readonly levels: readonly number[];

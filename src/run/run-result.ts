@@ -5,7 +5,7 @@
 
 import type { DeskFigures } from "../model/booking/desk.ts";
 import type { PlainTally } from "../statistics/tally.ts";
-import type { ClosuresFound } from "./closure-record.ts";
+import type { ClosuresFound } from "./closure-figures.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */

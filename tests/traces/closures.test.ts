@@ -1,6 +1,6 @@
 /** Closures, worked by hand. Minutes since Monday 2025-09-22 00:00 UTC. */
 import { describe, expect, test } from "vitest";
-import type { ClosureQueue } from "../../src/run/closure-record.ts";
+import type { ClosureQueue } from "../../src/run/closure-figures.ts";
 import { BOOKING_TIMES } from "../../src/run/run-result.ts";
 import { type PlainTally, Tally } from "../../src/statistics/tally.ts";
 import { at, min, type Part, type Post, type Traced, trace } from "./traced.ts";

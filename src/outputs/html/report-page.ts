@@ -10,6 +10,7 @@ import type { PageContext, Section } from "./section.ts";
 import { assumptions } from "./sections/assumptions.ts";
 import { books } from "./sections/books.ts";
 import { byHour } from "./sections/by-hour.ts";
+import { closures } from "./sections/closures.ts";
 import { distributions } from "./sections/distributions.ts";
 import { field } from "./sections/field.ts";
 import { headline } from "./sections/headline.ts";
@@ -31,6 +32,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   waitingPlaces,
   distributions,
   overTime,
+  closures,
   byHour,
   utilisation,
   outcomes,

@@ -5,7 +5,7 @@
 import type { ClosureModel } from "../../model/closures/compile-closures.ts";
 import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
-import type { ClosureQueue } from "../closure-record.ts";
+import type { ClosureQueue } from "../closure-figures.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope } from "./scope.ts";
