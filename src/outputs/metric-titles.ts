@@ -47,7 +47,7 @@ const TITLES: Readonly<Record<string, string>> = {
   parked: "at a parking, for a closure to end",
   heldTime: "held back by closures",
   closurePeak: "longest queue of a closure",
-  stranded: "before the gate when it opens",
+  stranded: "waiting when the post opens",
   recoveryTime: "time until the queue is back to normal",
   closureDelay: "delay of those who met a closure",
   closureMet: "met a closure",

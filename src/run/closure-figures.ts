@@ -9,7 +9,7 @@ export interface ClosureQueue {
   readonly normal: number;
   readonly peak: number;
   readonly peakAt: number;
-  /** Vehicles before the gate just before it opens; NaN when it does not within the run. */
+  /** Vehicles before the gate and at the parking just before it opens; NaN when it does not within the run. */
   readonly stranded: number;
   /** From the reopening until the queue is back to normal [s]; NaN when it is not within the run. */
   readonly recovery: number;

@@ -103,7 +103,7 @@ export class ClosureRecord {
     );
     return {
       closures: this.#watched.map((watched, c) => ({
-        queues: watched.map(({ history }) => this.#periods[c]!.map((p) => queueOf(history, p, end))),
+        queues: watched.map(({ history }) => queuesIn(history, this.#periods[c]!, end)),
         met: this.#met[c]!,
         delay: this.#delay[c]!,
       })),
@@ -129,17 +129,30 @@ export class ClosureRecord {
   }
 }
 
-/** Levels of the queues at a checkpoint in which vehicles stand that meet a closure. */
+/** Levels at a checkpoint of the lines in which vehicles stand that meet a closure, and of the parking. */
 function queuesOf(model: Model, levels: LevelPlan, c: number, meets: readonly boolean[]): number[] {
   const id = model.checkpoints[c]!;
   const sides = new Set(model.flows.filter((f, i) => meets[i] && f.spec.at === id).map((f) => f.side));
-  return gatesOf(model)
+  const queues = gatesOf(model)
     .filter((g) => g.checkpoint === id && sides.has(g.side))
     .map((g) => levels.index("queueLength", id, gateGroup(g)));
+  return model.parks ? [...queues, levels.index("parked", id, "")] : queues;
 }
 
-function queueOf(history: QueueHistory, { from, to }: Period, end: number): ClosureQueue {
-  const normal = history.quantile(NORMAL_QUANTILE, from - NORMAL_BEFORE, from);
+/** One after the other: what is normal is what was before the first of those that the queue has not got over. */
+function queuesIn(history: QueueHistory, periods: readonly Period[], end: number): ClosureQueue[] {
+  const found: ClosureQueue[] = [];
+  for (const period of periods) {
+    const last = found.at(-1);
+    const over = last === undefined || last.to + last.recovery <= period.from;
+    const { from } = period;
+    const normal = over ? history.quantile(NORMAL_QUANTILE, from - NORMAL_BEFORE, from) : last.normal;
+    found.push(queueOf(history, period, normal, end));
+  }
+  return found;
+}
+
+function queueOf(history: QueueHistory, { from, to }: Period, normal: number, end: number): ClosureQueue {
   const opens = to < end;
   const normalAt = opens ? history.firstLow(normal, NORMAL_LASTING, to, end) : Number.NaN;
   const peak = history.peak(Math.max(from, 0), Number.isNaN(normalAt) ? end : normalAt);

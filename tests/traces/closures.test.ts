@@ -145,12 +145,13 @@ describe("what drivers do who meet a closure", () => {
     expect(minutesIn(found.result.closures!.held[0]!)).toBe(75);
   });
 
-  /* a2 comes at 70 and a3 at 95, and both stand at the parking until 120: the queue on the road is empty. */
+  /* a2 comes at 70 and a3 at 95, and both stand at the parking until 120: nobody is on the road until a3 waits for a2. */
   test("they wait at a parking, away from the road", async () => {
     const found = await run("parks");
     expect(found.vehicles).toEqual({ a1, a2: "120 120 130", a3: "120 130 140", a4 });
     expect(found.said("parks")).toEqual(["70 a2 parks", "95 a3 parks"]);
-    expect(queue(found).stranded).toBe(0);
+    expect(found.result.levels[2]!.max).toBe(1);
+    expect(queue(found).stranded).toBe(2);
     expect(minutesIn(found.result.closures!.held[0]!)).toBe(50 + 25);
   });
 

@@ -26,7 +26,7 @@ export function closuresSection(report: Report, page: Page): string[] {
 
 function sentence(entry: ClosureEntry, page: Page): string {
   const text = (figure: ClosureEntry["peak"]) => intervalText(figure, page.marks.plusMinus);
-  const parts = [`peak ${text(entry.peak)} vehicles before the gate`];
+  const parts = [`peak ${text(entry.peak)} vehicles before the gate or at parkings`];
   if (!Number.isNaN(entry.stranded.value)) parts.push(`${text(entry.stranded)} there when it opens`);
   parts.push(recoveryText(entry, page));
   const all = entry.met.find(({ flow }) => flow === "*");

@@ -30,7 +30,7 @@ export const closures: Section = {
       ]),
     );
     return `${tableMarkup(
-      "The queue outside: the longest from the beginning of the closure until it is back to normal, vehicles there when the post opens, and hours from then until it is back to normal, of those cases in which it was within the run",
+      "Vehicles before the gate and at parkings: the most from the beginning of the closure until it is back to normal, those there when the post opens, and hours from then until it is back to normal, of those cases in which it was within the run",
       [
         { title: "Closure", kind: "text" },
         { title: "Checkpoint", kind: "text" },
