@@ -197,6 +197,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "booking:needs": (_, d) => `\`${d.key}\` has a meaning only where the gate's policy is \`${d.policy}\``,
   "booking:shares": () =>
     "the shares of those who come early and of those who come late add up to more than 1",
+  "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
+  "regime:nothing": () => "the regime has neither `channels` nor `service`, so nothing would change",
+  "regime:no-channels": (p) =>
+    `the flow "${p.received}" has no \`channels\` of which the shares could change`,
   "closure:when": (_, d) =>
     `a closure says once when it holds: by \`from\` (and \`to\`), \`on\`, \`holidays\` or \`random\`; here is ${d.given}`,
   "closure:without": (_, d) => `\`${d.key}\` has a meaning only beside \`${d.other}\``,

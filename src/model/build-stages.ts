@@ -82,12 +82,12 @@ export function buildStages(
   return { all, shutters: builder.shutters, changes: builder.changes };
 }
 
-/** Whether service times of a stage ever change: closures that leave some capacity, or begin again with another. */
+/** Whether service times of a stage ever change. */
 function changesAt(model: Model, stage: number): boolean {
-  const { spec } = model.stages[stage]!;
-  if ("parallel" in spec || ((spec.servers ?? "unlimited") === "unlimited" && spec.uses === undefined))
-    return false;
-  return model.closures.some((c) => c.paced.includes(stage));
+  return (
+    model.closures.some((c) => c.paced.includes(stage)) ||
+    model.regimes.some((r) => r.stages.some((change) => change.stage === stage))
+  );
 }
 
 /** A stage is shut while its side does not work, and by closures. */

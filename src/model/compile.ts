@@ -7,16 +7,16 @@ import type { ArrivalPattern } from "../catalogue/arrivals/arrival-source.ts";
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
-import type { Chosen } from "../catalogue/family.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
-import type { ServiceTime } from "../scenario/schema/stage.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
 import type { LevelKind } from "./observer.ts";
+import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
 import type { Way } from "./router.ts";
+import { serviceLaw } from "./service-law.ts";
 
 /** A level that is followed over time. */
 export interface LevelSpec {
@@ -62,6 +62,7 @@ export interface Model {
   /** Gates with an electronic queue. */
   readonly electronic: readonly ElectronicGate[];
   readonly closures: readonly ClosureModel[];
+  readonly regimes: readonly RegimeModel[];
   /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
   readonly delaysBefore: boolean;
   readonly parks: boolean;
@@ -94,14 +95,6 @@ function clocks(scenario: Scenario): (zone: string | undefined) => ZoneClock {
 export function zoneOf(scenario: Scenario, checkpoint: string, side: string): string | undefined {
   const spec = scenario.checkpoints[checkpoint];
   return spec?.sides?.[side]?.timezone ?? spec?.timezone;
-}
-
-/** The law of service for a flow and channel; undefined where a table has none. */
-export function serviceLaw(service: ServiceTime, flow: string, channel: string): Chosen | undefined {
-  if ("law" in service) return service.law;
-  const { byFlow, byChannel, otherwise } = service.table;
-  const entry = byFlow?.[flow] ?? byChannel?.[channel] ?? otherwise;
-  return entry === undefined ? undefined : serviceLaw(entry, flow, channel);
 }
 
 /** Compiles a scenario that has passed validation. */
@@ -162,6 +155,14 @@ export function compile(scenario: Scenario): Model {
     retrials: flows.some((f) => f.spec.retrial !== undefined),
     electronic,
     closures,
+    regimes: compileRegimes({
+      scenario,
+      flows,
+      stages,
+      checkpoints,
+      channels,
+      clockAt: (at) => clockOf(zoneOf(scenario, at, "")),
+    }),
     delaysBefore: electronic.length > 0 || reactions.flat().some((name) => name !== "keeps-coming"),
     parks: reactions.flat().includes("parks"),
   };

@@ -12,6 +12,7 @@ import type { Office, Road } from "./before-border.ts";
 import type { Gate } from "./gate.ts";
 import { Outcome, Reason } from "./outcomes.ts";
 import type { Stage, World } from "./post.ts";
+import type { ChannelShares } from "./regimes/channel-shares.ts";
 import { EXIT, type Router } from "./router.ts";
 import type { Departures } from "./traffic.ts";
 import { Phase } from "./vehicles.ts";
@@ -36,6 +37,8 @@ export interface FlowContext {
   /** Cumulative shares of the channels; empty when there is one. */
   readonly channels: Float64Array;
   readonly channelStream: Stream;
+  /** Shares that change over time; null where they do not. */
+  readonly regimes: ChannelShares | null;
   readonly travel: Draws | null;
   readonly patience: Draws | null;
   readonly balking: {
@@ -155,12 +158,7 @@ export class Flows implements Departures, Road {
     vehicles.arrivedAt[v] = now;
     vehicles.phaseAt[v] = now;
     vehicles.priority[v] = flow.priority;
-    if (flow.channels.length > 0) {
-      const lot = flow.channelStream.seek(number).uniform();
-      let c = 0;
-      while (c < flow.channels.length - 1 && lot >= flow.channels[c]!) c += 1;
-      vehicles.channel[v] = c;
-    }
+    if (flow.channels.length > 0) vehicles.channel[v] = channelOf(flow, number, flow.channels);
     return v;
   }
 
@@ -242,6 +240,8 @@ export class Flows implements Departures, Road {
     const { vehicles, calendar, observer } = this.#world;
     const flow = this.#flows[vehicles.flow[vehicle]!]!;
     observer.tell?.(calendar.time, "arrives", vehicle, "");
+    if (flow.regimes !== null && vehicles.tries[vehicle] === 0)
+      vehicles.channel[vehicle] = channelOf(flow, vehicles.number[vehicle]!, flow.regimes.at(calendar.time));
     // Who has a booking joins, however long the queue.
     const booked = flow.before !== null && vehicles.booked[vehicle] === 1;
     if (flow.balking !== null && !booked) {
@@ -336,4 +336,12 @@ export class Flows implements Departures, Road {
     this.#away[checkpoint]! += step;
     this.#world.observer.level(this.#levels[checkpoint]!.away, this.#away[checkpoint]!);
   }
+}
+
+/** The channel of a vehicle: its lot against the shares that hold, cumulative. */
+function channelOf(flow: FlowContext, number: number, shares: Float64Array): number {
+  const lot = flow.channelStream.seek(number).uniform();
+  let c = 0;
+  while (c < shares.length - 1 && lot >= shares[c]!) c += 1;
+  return c;
 }

@@ -25,6 +25,8 @@ import { Gate } from "./gate.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
 import type { Observer } from "./observer.ts";
 import type { EventHandler, World } from "./post.ts";
+import { beginRegimes } from "./regimes/begin-regimes.ts";
+import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
 import { compileHours } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
@@ -102,6 +104,7 @@ export function instantiate(
   const road = new Flows(world, flows, postLevels, router, stages.all);
   traffic.departures = road;
   const closures = beginClosures(model, levels, world, streams, parts, { gates, stages, road });
+  beginRegimes(world, model.regimes, stages.changes);
   nobody.road = closures?.road ?? road;
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, closures?.road ?? road);
   world.agenda.settle();
@@ -204,6 +207,10 @@ function flowContext(
     law === undefined ? null : { law: buildDistribution(law, { files }), stream: stream(purpose) };
   let sum = 0;
   const shares = flow.channels.map((c) => (sum += spec.channels?.[c] ?? 0));
+  const dated = model.regimes.flatMap(({ from, to, shares: all }) => {
+    const own = all[model.flows.indexOf(flow)]!;
+    return own === null ? [] : [{ from, to, shares: own }];
+  });
   return {
     source:
       flow.pattern === null
@@ -216,6 +223,7 @@ function flowContext(
     priority: spec.priority,
     channels: shares.length > 1 ? Float64Array.from(shares) : new Float64Array(0),
     channelStream: stream("channel"),
+    regimes: dated.length > 0 ? new ChannelShares(Float64Array.from(shares), dated) : null,
     travel: draws(spec.travel, "travel"),
     patience: draws(spec.patience, "patience"),
     balking:

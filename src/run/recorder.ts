@@ -18,6 +18,7 @@ import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { bandFigures, levelFigures } from "./level-record.ts";
+import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
@@ -69,6 +70,7 @@ export class Recorder implements Observer {
   readonly #rows: VehicleRows | null;
   readonly #booking: BookingRecord | null;
   readonly #closures: ClosureRecord | null;
+  readonly #regimes: RegimeRecord | null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -123,6 +125,7 @@ export class Recorder implements Observer {
     this.#booking = model.delaysBefore ? new BookingRecord(model, exactUpTo) : null;
     const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
     this.#closures = closures;
+    this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
@@ -159,6 +162,7 @@ export class Recorder implements Observer {
     if (reason !== Reason.closed)
       this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
     if (!measured) return;
+    this.#regimes?.gone(this.#vehicles, v, now, outcome === Outcome.crossed);
     this.#outcomes[f]![outcome]! += 1;
     this.#reasons[f]![reason]! += 1;
     if (this.#rows !== null) this.#rows.add(this.#vehicles, v, now, outcome, reason);
@@ -273,6 +277,7 @@ export class Recorder implements Observer {
       lastExit: this.#lastExit,
       booking,
       closures,
+      regimes: this.#regimes?.figures() ?? null,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -326,6 +331,7 @@ export class Recorder implements Observer {
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
     this.#booking?.unfinished(vehicles, v, end);
     this.#closures?.gone(vehicles, v, end, false, true);
+    this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }

@@ -6,6 +6,7 @@
 import type { DeskFigures } from "../model/booking/desk.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { ClosuresFound } from "./closure-figures.ts";
+import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */
@@ -130,6 +131,8 @@ export interface RunResult {
   readonly booking: BookingFigures | null;
   /** Null where there are no closures. */
   readonly closures: ClosuresFound | null;
+  /** By regime; null where there are none. */
+  readonly regimes: readonly RegimeFigures[] | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

@@ -8,6 +8,7 @@ import { scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
+import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
 import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
@@ -53,6 +54,7 @@ export function summarise(
   addStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
   addClosures(list, results, model);
+  addRegimes(list, results, model, exactUpTo);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

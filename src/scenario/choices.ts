@@ -31,6 +31,15 @@ export function choicesOf(scenario: Scenario): Choice[] {
     ...Object.entries(scenario.checkpoints).flatMap(([id, c]) => ofCheckpoint(["checkpoints", id], c)),
     ...allStages(scenario).flatMap(({ stage, path }) => ofStage(path, stage)),
     ...Object.entries(scenario.flows).flatMap(([id, flow]) => ofFlow(["flows", id], flow)),
+    ...Object.entries(scenario.regimes ?? {}).flatMap(([id, { service = {} }]) =>
+      Object.entries(service).flatMap(([stage, change]) =>
+        "factor" in change
+          ? []
+          : lawsOf(change.service, ["regimes", id, "service", stage]).flatMap((law) =>
+              choice(durations, law.path, law.chosen),
+            ),
+      ),
+    ),
     ...Object.entries(scenario.closures ?? {}).flatMap(([id, { random }]) => [
       ...choice(durations, ["closures", id, "random", "between"], random?.between),
       ...choice(durations, ["closures", id, "random", "length"], random?.length),

@@ -10,6 +10,7 @@ import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
+import { regimeProblems } from "./rules/regime-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
 
@@ -21,6 +22,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...flowProblems(scenario),
     ...bookingProblems(scenario),
     ...closureProblems(scenario),
+    ...regimeProblems(scenario),
     ...stageProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),

@@ -75,7 +75,7 @@ function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Pr
 }
 
 /** Keys under which the keys are names that other parts of a scenario use. */
-const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels", "closures"]);
+const NAMING = new Set(["checkpoints", "sides", "resources", "flows", "channels", "closures", "regimes"]);
 
 /** Every name that a scenario gives to something, whether or not that something has the right shape. */
 function namesIn(data: unknown, names: Set<string> = new Set()): Set<string> {

@@ -31,6 +31,7 @@ export interface Post {
   readonly waitingArea?: Part;
   readonly road?: Part;
   readonly closures?: Readonly<Record<string, Part>>;
+  readonly regimes?: Readonly<Record<string, Part>>;
 }
 
 /** What a trace found. */
@@ -80,6 +81,7 @@ export function fileOf(post: Post): Part {
     timezone = "UTC",
     start = "2025-09-22T00:00",
     closures,
+    regimes,
     ...checkpoint
   } = post;
   return {
@@ -91,6 +93,7 @@ export function fileOf(post: Post): Part {
     checkpoints: { post: checkpoint },
     flows,
     ...(closures === undefined ? {} : { closures }),
+    ...(regimes === undefined ? {} : { regimes }),
   };
 }
 

@@ -87,7 +87,7 @@ function compileOne(context: ClosureContext, id: string, spec: ClosureSpec): Clo
     checkpoints: checkpoints.flatMap((c, i) => (places.includes(c) ? [i] : [])),
     gates: whole ? [...new Set(gates)] : [],
     stages: full && !forSome ? closed.map((s) => s.index) : [],
-    paced: !full || spec.reopening !== undefined ? closed.map((s) => s.index) : [],
+    paced: !full || spec.reopening !== undefined ? closed.filter(hasCapacity).map((s) => s.index) : [],
     bars: full && forSome ? concerned : null,
     meets: concerned,
     reacts: concerned.map((c) => c && full && of.stage === undefined),
@@ -106,6 +106,12 @@ function compileOne(context: ClosureContext, id: string, spec: ClosureSpec): Clo
             length: buildDistribution(spec.random.length, { files: scenario.files }),
           },
   };
+}
+
+/** Whether a stage has a capacity that can be less: servers or shared staff. */
+function hasCapacity({ spec }: PlacedStage): boolean {
+  if ("parallel" in spec) return false;
+  return (spec.servers ?? "unlimited") !== "unlimited" || spec.uses !== undefined;
 }
 
 /** Stages named, and the members of groups named; all when none is named. */
