@@ -107,6 +107,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "unit:rate": (p) => `${p.received} is no rate; units are /s, /min, /h, /d, /w`,
   "unit:time-of-day": (p) => `${p.received} is no time of day from 00:00 to 24:00`,
   "unit:hours": (p) => `${p.received} is no span of time`,
+  "date:time": (p) => `${p.received} is no local date and time; they are written YYYY-MM-DDTHH:MM`,
   "date:iso": (p) => `${p.received} is no date; dates are YYYY-MM-DD`,
   "choose:unknown": (p) => `"${bare(p.received)}" is not known`,
   "choose:none": (p) => `nothing is chosen; expected ${p.expected}`,
@@ -205,6 +206,17 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     "the permit is needed to book a slot, but the flow has no `booking`; write `setting-out` or `gate`",
   "permits:place": (_, d) =>
     `a vehicle that needs its permit for \`${d.consumedAt}\` cannot \`${d.atShortage}\` without it`,
+  "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
+  "regime:nothing": () => "the regime has neither `channels` nor `service`, so nothing would change",
+  "regime:no-channels": (p) =>
+    `the flow "${p.received}" has no \`channels\` of which the shares could change`,
+  "closure:when": (_, d) =>
+    `a closure says once when it holds: by \`from\` (and \`to\`), \`on\`, \`holidays\` or \`random\`; here is ${d.given}`,
+  "closure:without": (_, d) => `\`${d.key}\` has a meaning only beside \`${d.other}\``,
+  "closure:at-once": () => "the next closure would begin at once, again and again",
+  "closure:mixed": (_, d) =>
+    `\`${d.one}\` and \`${d.other}\` cannot be combined: a closure is of parts of a post, or for some of its vehicles; write two`,
+  "closure:no-effect": (_, d) => `\`${d.key}\` has no effect here, since ${d.what}`,
   // Advice
   "advice:few-replications": (_, d) =>
     `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,

@@ -15,4 +15,6 @@ export interface Road {
   reachAt(vehicle: number, arrivedAt: number): void;
   /** The vehicle stays at home for good. `reason` is one of `Reason`. */
   stayHome(vehicle: number, reason: number): void;
+  /** The vehicle crosses elsewhere. `reason` is one of `Reason`. */
+  divert(vehicle: number, reason: number): void;
 }

@@ -11,6 +11,8 @@ import { followPlan } from "./duty.ts";
 import type { LevelPlan } from "./levels.ts";
 import { Pool } from "./pool.ts";
 import type { World } from "./post.ts";
+import { ServiceChanges } from "./service-changes.ts";
+import { Shutter, type Shuttered } from "./shutter.ts";
 import { compileHours, compileStaffing, greatest, type StepFunction } from "./staffing.ts";
 import { ConvoyStage } from "./stages/convoy-stage.ts";
 import { LaneStage } from "./stages/lane-stage.ts";
@@ -24,6 +26,9 @@ import { giveVacations } from "./vacations.ts";
 /** The stages of one replication, by index. */
 export interface StageSet {
   readonly all: readonly StageBase[];
+  /** What shuts each stage, and what changes its service times; null for a group, and where nothing does. */
+  readonly shutters: readonly (Shutter | null)[];
+  readonly changes: readonly (ServiceChanges | null)[];
 }
 
 interface Builder {
@@ -33,6 +38,8 @@ interface Builder {
   readonly traffic: Traffic;
   readonly streams: (purpose: string) => Stream;
   readonly resources: ReadonlyMap<string, Resource>;
+  readonly shutters: (Shutter | null)[];
+  readonly changes: readonly (ServiceChanges | null)[];
 }
 
 interface Resource {
@@ -48,7 +55,16 @@ export function buildStages(
   traffic: Traffic,
   streams: (purpose: string) => Stream,
 ): StageSet {
-  const builder = { model, levels, world, traffic, streams, resources: buildResources(model, levels, world) };
+  const builder: Builder = {
+    model,
+    levels,
+    world,
+    traffic,
+    streams,
+    resources: buildResources(model, levels, world),
+    shutters: model.stages.map(() => null),
+    changes: model.stages.map(({ index }) => (changesAt(model, index) ? new ServiceChanges() : null)),
+  };
   const all: StageBase[] = [];
   for (const placed of model.stages.filter((p) => !("parallel" in p.spec))) {
     all[placed.index] = buildSingle(builder, placed, placed.spec as SingleStage);
@@ -63,7 +79,28 @@ export function buildStages(
     for (const b of branches) traffic.groupOf[b] = group;
   }
   traffic.stages.push(...all);
-  return { all };
+  return { all, shutters: builder.shutters, changes: builder.changes };
+}
+
+/** Whether service times of a stage ever change. */
+function changesAt(model: Model, stage: number): boolean {
+  return (
+    model.closures.some((c) => c.paced.includes(stage)) ||
+    model.regimes.some((r) => r.stages.some((change) => change.stage === stage))
+  );
+}
+
+/** A stage is shut while its side does not work, and by closures. */
+function shutBy(
+  b: Builder,
+  index: number,
+  hours: StepFunction,
+  atClosing: "finish" | "suspend",
+  stage: Shuttered,
+) {
+  const shutter = new Shutter(stage);
+  b.shutters[index] = shutter;
+  followPlan(b.world, hours, (open) => shutter.set("hours", open === 1, atClosing));
 }
 
 function stopsService(staffing: Staffing): boolean {
@@ -120,6 +157,7 @@ function contextOf(b: Builder, placed: PlacedStage, losesWhenFull: boolean): Sta
       laws: model.services[index]!,
       channels: model.channels,
       streams: model.flows.map((f) => b.streams(`flow:${f.id}/service:${name}`)),
+      changes: b.changes[index]!,
     },
     levels: {
       present: levels.index("present", checkpoint, `stage=${name}`),
@@ -170,10 +208,11 @@ function sharingStage(
     servers.setCapacity(count);
     stage.changed();
   });
-  followPlan(b.world, hours, (open) => {
-    stage.open = open === 1;
+  const setOpen = (open: boolean) => {
+    stage.open = open;
     stage.changed();
-  });
+  };
+  shutBy(b, base.index, hours, "finish", { openUp: () => setOpen(true), close: () => setOpen(false) });
   return stage;
 }
 
@@ -202,9 +241,13 @@ function laneStage(
     servers.setCapacity(count);
     stage.changed(rule);
   });
-  followPlan(b.world, hours, (open) => {
-    stage.open = open === 1;
-    stage.changed(atClosing);
+  const setOpen = (open: boolean, closing: "finish" | "suspend") => {
+    stage.open = open;
+    stage.changed(closing);
+  };
+  shutBy(b, base.index, hours, atClosing, {
+    openUp: () => setOpen(true, atClosing),
+    close: (closing) => setOpen(false, closing),
   });
   return stage;
 }
@@ -235,7 +278,8 @@ function lineStage(
     spec.breakdowns !== undefined ||
     stopsService(staffing) ||
     needs.some((n) => n.resource.interrupts) ||
-    (atClosing === "suspend" && hours.times.length > 1);
+    (atClosing === "suspend" && hours.times.length > 1) ||
+    model.closures.some((c) => c.atClosing === "suspend" && c.stages.includes(base.index));
   const places = spec.queue?.places ?? Number.POSITIVE_INFINITY;
   const context: LineStageContext = {
     ...base,
@@ -270,10 +314,7 @@ function lineStage(
       stream: b.streams(`stage:${base.name}/vacations`),
     });
   }
-  followPlan(world, hours, (open) => {
-    if (open === 1) stage.openUp();
-    else stage.close(atClosing);
-  });
+  shutBy(b, base.index, hours, atClosing, stage);
   return stage;
 }
 

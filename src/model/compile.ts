@@ -7,16 +7,17 @@ import type { ArrivalPattern } from "../catalogue/arrivals/arrival-source.ts";
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
-import type { Chosen } from "../catalogue/family.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
-import type { ServiceTime } from "../scenario/schema/stage.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
+import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
+import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
 import type { Way } from "./router.ts";
+import { serviceLaw } from "./service-law.ts";
 
 /** A level that is followed over time. */
 export interface LevelSpec {
@@ -63,6 +64,11 @@ export interface Model {
   readonly electronic: readonly ElectronicGate[];
   /** Pools of permits and who draws on them; null where there are none. */
   readonly permits: PermitsModel | null;
+  readonly closures: readonly ClosureModel[];
+  readonly regimes: readonly RegimeModel[];
+  /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
+  readonly delaysBefore: boolean;
+  readonly parks: boolean;
 }
 
 /** Epoch second at which a scenario's run begins. */
@@ -92,14 +98,6 @@ function clocks(scenario: Scenario): (zone: string | undefined) => ZoneClock {
 export function zoneOf(scenario: Scenario, checkpoint: string, side: string): string | undefined {
   const spec = scenario.checkpoints[checkpoint];
   return spec?.sides?.[side]?.timezone ?? spec?.timezone;
-}
-
-/** The law of service for a flow and channel; undefined where a table has none. */
-export function serviceLaw(service: ServiceTime, flow: string, channel: string): Chosen | undefined {
-  if ("law" in service) return service.law;
-  const { byFlow, byChannel, otherwise } = service.table;
-  const entry = byFlow?.[flow] ?? byChannel?.[channel] ?? otherwise;
-  return entry === undefined ? undefined : serviceLaw(entry, flow, channel);
 }
 
 /** Compiles a scenario that has passed validation. */
@@ -139,6 +137,11 @@ export function compile(scenario: Scenario): Model {
       }),
     ),
   );
+  const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
+  const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
+  const reactions = flows.map(({ spec }, f) =>
+    closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
+  );
   return {
     scenario,
     clock: clockOf(undefined),
@@ -154,6 +157,17 @@ export function compile(scenario: Scenario): Model {
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
     retrials: flows.some((f) => f.spec.retrial !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
-    electronic: compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side))),
+    electronic,
+    closures,
+    regimes: compileRegimes({
+      scenario,
+      flows,
+      stages,
+      checkpoints,
+      channels,
+      clockAt: (at) => clockOf(zoneOf(scenario, at, "")),
+    }),
+    delaysBefore: electronic.length > 0 || reactions.flat().some((name) => name !== "keeps-coming"),
+    parks: reactions.flat().includes("parks"),
   };
 }

@@ -13,6 +13,7 @@ import type { Gate } from "./gate.ts";
 import { Outcome, Reason } from "./outcomes.ts";
 import type { Leaving } from "./permits/permit-office.ts";
 import type { Stage, World } from "./post.ts";
+import type { ChannelShares } from "./regimes/channel-shares.ts";
 import { EXIT, type Router } from "./router.ts";
 import type { Departures } from "./traffic.ts";
 import { Phase } from "./vehicles.ts";
@@ -37,6 +38,8 @@ export interface FlowContext {
   /** Cumulative shares of the channels; empty when there is one. */
   readonly channels: Float64Array;
   readonly channelStream: Stream;
+  /** Shares that change over time; null where they do not. */
+  readonly regimes: ChannelShares | null;
   readonly travel: Draws | null;
   readonly patience: Draws | null;
   readonly balking: {
@@ -51,6 +54,12 @@ export interface FlowContext {
   readonly backlog: readonly number[];
   /** The first office before the border; null where vehicles set out at once. */
   readonly before: Office | null;
+}
+
+/** Stops vehicles at the border, before they stand there. */
+export interface Barrier {
+  /** Whether the vehicle goes no further for now, or has left. */
+  stops(vehicle: number): boolean;
 }
 
 /** Levels of a checkpoint. */
@@ -68,6 +77,8 @@ export interface Farewell {
 
 /** All flows of one replication. */
 export class Flows implements Departures, Road, Leaving {
+  /** Asked of every vehicle that comes to the border for the first time; null where no closure can stop one. */
+  closed: Barrier | null = null;
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
@@ -161,12 +172,7 @@ export class Flows implements Departures, Road, Leaving {
     vehicles.arrivedAt[v] = now;
     vehicles.phaseAt[v] = now;
     vehicles.priority[v] = flow.priority;
-    if (flow.channels.length > 0) {
-      const lot = flow.channelStream.seek(number).uniform();
-      let c = 0;
-      while (c < flow.channels.length - 1 && lot >= flow.channels[c]!) c += 1;
-      vehicles.channel[v] = c;
-    }
+    if (flow.channels.length > 0) vehicles.channel[v] = channelOf(flow, number, flow.channels);
     return v;
   }
 
@@ -202,6 +208,7 @@ export class Flows implements Departures, Road, Leaving {
     vehicles.permitHome[v] = 0;
     vehicles.permitBorder[v] = 0;
     vehicles.excused[v] = 0;
+    vehicles.heldTime[v] = 0;
     vehicles.booked[v] = 0;
     vehicles.bookings[v] = 0;
     if (number < 0) {
@@ -225,6 +232,11 @@ export class Flows implements Departures, Road, Leaving {
     this.#end(vehicle, Outcome.gaveUp, reason);
   }
 
+  divert(vehicle: number, reason: number): void {
+    this.#setAtHome(this.#flows[this.#world.vehicles.flow[vehicle]!]!.checkpoint, -1);
+    this.#end(vehicle, Outcome.diverted, reason);
+  }
+
   /** An electronic queue sends a vehicle away that stood in line. */
   sentAway(vehicle: number): void {
     this.#leaveLine(vehicle);
@@ -237,7 +249,7 @@ export class Flows implements Departures, Road, Leaving {
     if (atBorder) {
       this.#flows[vehicles.flow[vehicle]!]!.gate.withdraw(vehicle);
       this.#leaveLine(vehicle);
-    }
+    } else this.#setAtHome(this.#flows[vehicles.flow[vehicle]!]!.checkpoint, -1);
     if (diverts) this.#end(vehicle, Outcome.diverted, Reason.noPermit);
     else if (atBorder) this.#goAway(vehicle, Reason.noPermit);
     else this.#end(vehicle, Outcome.gaveUp, Reason.noPermit);
@@ -259,6 +271,7 @@ export class Flows implements Departures, Road, Leaving {
       this.#setAway(this.#flows[vehicles.flow[vehicle]!]!.checkpoint, -1);
       observer.returned(vehicle);
     } else {
+      if (this.closed?.stops(vehicle)) return;
       const { before, checkpoint } = this.#flows[vehicles.flow[vehicle]!]!;
       if (before !== null) this.#setAtHome(checkpoint, -1);
     }
@@ -269,6 +282,8 @@ export class Flows implements Departures, Road, Leaving {
     const { vehicles, calendar, observer } = this.#world;
     const flow = this.#flows[vehicles.flow[vehicle]!]!;
     observer.tell?.(calendar.time, "arrives", vehicle, "");
+    if (flow.regimes !== null && vehicles.tries[vehicle] === 0)
+      vehicles.channel[vehicle] = channelOf(flow, vehicles.number[vehicle]!, flow.regimes.at(calendar.time));
     // Who has a booking joins, however long the queue.
     const booked = flow.before !== null && vehicles.booked[vehicle] === 1;
     if (flow.balking !== null && !booked) {
@@ -369,4 +384,12 @@ export class Flows implements Departures, Road, Leaving {
     this.#away[checkpoint]! += step;
     this.#world.observer.level(this.#levels[checkpoint]!.away, this.#away[checkpoint]!);
   }
+}
+
+/** The channel of a vehicle: its lot against the shares that hold, cumulative. */
+function channelOf(flow: FlowContext, number: number, shares: Float64Array): number {
+  const lot = flow.channelStream.seek(number).uniform();
+  let c = 0;
+  while (c < shares.length - 1 && lot >= shares[c]!) c += 1;
+  return c;
 }

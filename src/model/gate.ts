@@ -5,6 +5,7 @@
 import type { WaitingLine } from "../catalogue/disciplines/waiting-line.ts";
 import type { Wakeable } from "./agenda.ts";
 import type { BookedGate, Desk } from "./booking/desk.ts";
+import type { FlowBars } from "./closures/flow-bars.ts";
 import type { Hold, HoldingGate } from "./hold.ts";
 import type { Feeder, Stage, World } from "./post.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
@@ -26,6 +27,8 @@ export interface GateContext {
   /** Vehicles that can stand before the gate: waiting area and road together. */
   readonly places: number;
   readonly levels: { readonly queueLength: number; readonly inside: number };
+  /** Which flows are not let in for now, null where all always are. */
+  readonly bars: FlowBars | null;
   /** The electronic queue at this gate, null where there is none. */
   readonly desk: Desk | null;
   /** Whoever may hold vehicles back before it; null where nobody does. */
@@ -53,6 +56,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   readonly #hold: Hold | null;
   /** Vehicles of the queue that are held back: in no line, but in its length. */
   readonly #aside = new Set<number>();
+  readonly #bars: FlowBars | null;
 
   constructor(context: GateContext) {
     this.#context = context;
@@ -62,6 +66,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     this.#levels = context.levels;
     this.#desk = context.desk;
     this.#hold = context.hold;
+    this.#bars = context.bars;
   }
 
   /** A vehicle has come to the border; `stage` is the first that it will pass. */
@@ -74,14 +79,15 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     if (desk !== null && !desk.receive(vehicle)) return "turned-away";
     if (this.#hold?.holdsBack(vehicle)) return this.#standAside(vehicle);
     const first = this.#stages[stage]!;
+    const barred = this.#bars?.barred(vehicles.flow[vehicle]!) ?? false;
     const isNext =
       desk === null ? this.queued === this.#aside.size : desk.goesFirst(vehicle, this.#lineFor[stage]!);
-    if (isNext && this.#mayEnter() && first.hasRoom(vehicle)) {
+    if (isNext && !barred && this.#mayEnter() && first.hasRoom(vehicle)) {
       this.#enter(vehicle);
       first.take(vehicle);
       return "in";
     }
-    const lost = this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle);
+    const lost = !barred && this.#mayEnter() && first.losesWhenFull && !first.hasRoom(vehicle);
     if (lost || this.queued >= this.#context.places) {
       desk?.withdrawn(vehicle);
       return "refused";

@@ -15,6 +15,8 @@ import { buildDesks } from "./booking/build-desks.ts";
 import type { Desk } from "./booking/desk.ts";
 import { NoOffice } from "./booking/no-office.ts";
 import { buildStages, type StageSet } from "./build-stages.ts";
+import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
+import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
@@ -26,6 +28,8 @@ import type { Observer } from "./observer.ts";
 import { buildPermits } from "./permits/build-permits.ts";
 import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
+import { beginRegimes } from "./regimes/begin-regimes.ts";
+import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
 import { compileHours } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
@@ -39,6 +43,8 @@ export interface Instance {
   readonly desks: readonly Desk[];
   /** Null where there are no permits. */
   readonly permits: PermitOffice | null;
+  /** Closures with their periods; null where there are none. */
+  readonly closures: ClosurePlan | null;
 }
 
 /** Streams of one replication, by purpose. */
@@ -73,7 +79,8 @@ export function instantiate(
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
   const permits = buildPermits(model, world, streams);
-  const doors = (at: string) => ({ desk: desks.get(at) ?? null, hold: permits });
+  const parts = new ClosureParts(model, world);
+  const doors = (at: string) => ({ desk: desks.get(at) ?? null, hold: permits, parts });
   const gates = new Map(
     gatesOf(model).map((g) => [
       `${g.checkpoint}/${g.side}`,
@@ -83,7 +90,7 @@ export function instantiate(
   for (const flow of model.flows) traffic.gates.push(gates.get(`${flow.spec.at}/${flow.side}`)!);
   const nobody = new NoOffice(world);
   const deskOf = ({ spec, side }: FlowModel) => desks.get(`${spec.at}/${side}`) ?? null;
-  const officeOf = (flow: FlowModel) => (desks.size === 0 ? null : (deskOf(flow)?.office ?? nobody));
+  const officeOf = (flow: FlowModel) => (model.delaysBefore ? (deskOf(flow)?.office ?? nobody) : null);
   const flows = model.flows.map((flow, f) => ({
     ...flowContext(model, flow, traffic.gates[f]!, streams),
     before: permits ?? officeOf(flow),
@@ -95,19 +102,22 @@ export function instantiate(
   }));
   const road = new Flows(world, flows, postLevels, router, stages.all, permits);
   traffic.departures = road;
+  const closures = beginClosures(model, levels, world, streams, parts, { gates, stages, road });
+  beginRegimes(world, model.regimes, stages.changes);
+  const open = closures?.road ?? road;
   permits?.begin(
-    road,
+    open,
     model.flows.map((flow, f) => ({
       next: officeOf(flow) ?? nobody,
       gate: traffic.gates[f]!,
       desk: deskOf(flow),
     })),
   );
-  const way = permits ?? road;
+  const way = permits ?? open;
   nobody.road = way;
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()], permits };
+  return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
 }
 
 function buildRouter(model: Model, world: World, streams: Streams): Router {
@@ -120,6 +130,13 @@ function buildRouter(model: Model, world: World, streams: Streams): Router {
   return new Router(model.rows, { channels: model.channels, places }, lots, world.vehicles);
 }
 
+/** What stands between a gate and its vehicles besides its line. */
+interface Doors {
+  readonly desk: Desk | null;
+  readonly hold: Hold | null;
+  readonly parts: ClosureParts;
+}
+
 function buildGate(
   model: Model,
   gate: GatePlace,
@@ -127,7 +144,7 @@ function buildGate(
   world: World,
   stages: StageSet,
   streams: Streams,
-  { desk, hold }: { readonly desk: Desk | null; readonly hold: Hold | null },
+  { desk, hold, parts }: Doors,
 ): Gate {
   const firsts = new Set<number>();
   model.flows.forEach((flow, f) => {
@@ -146,7 +163,7 @@ function buildGate(
       lot: () => lots.uniform(),
       flows: model.flows.map((f) => f.id),
     });
-    return desk === null ? line : desk.lineAround(line);
+    return parts.lineAround(gate, desk === null ? line : desk.lineAround(line));
   };
   const lines: WaitingLine[] = [];
   const lineFor: (WaitingLine | null)[] = model.stages.map(() => null);
@@ -168,6 +185,7 @@ function buildGate(
       queueLength: levels.index("queueLength", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
+    bars: parts.barsAt(gate),
     desk,
     hold,
   });
@@ -175,8 +193,9 @@ function buildGate(
   const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;
   const side = checkpoint.sides?.[gate.side];
   const clock = model.clockOf(side?.timezone ?? checkpoint.timezone);
+  const shutter = parts.shutterOf(gate, built);
   followPlan(world, compileHours(gate.spec.hours ?? side?.hours, clock, model.length), (open) =>
-    built.setOpen(open === 1),
+    shutter.set("hours", open === 1),
   );
   return built;
 }
@@ -204,6 +223,10 @@ function flowContext(
     law === undefined ? null : { law: buildDistribution(law, { files }), stream: stream(purpose) };
   let sum = 0;
   const shares = flow.channels.map((c) => (sum += spec.channels?.[c] ?? 0));
+  const dated = model.regimes.flatMap(({ from, to, shares: all }) => {
+    const own = all[model.flows.indexOf(flow)]!;
+    return own === null ? [] : [{ from, to, shares: own }];
+  });
   return {
     source:
       flow.pattern === null
@@ -216,6 +239,7 @@ function flowContext(
     priority: spec.priority,
     channels: shares.length > 1 ? Float64Array.from(shares) : new Float64Array(0),
     channelStream: stream("channel"),
+    regimes: dated.length > 0 ? new ChannelShares(Float64Array.from(shares), dated) : null,
     travel: draws(spec.travel, "travel"),
     patience: draws(spec.patience, "patience"),
     balking:

@@ -60,6 +60,7 @@ export function planLevels(model: Model): LevelPlan {
     if (gatesOf(model).some((g) => g.checkpoint === checkpoint && isElectronic(model, g))) {
       add("atHome", checkpoint, "");
     }
+    if (model.parks) add("parked", checkpoint, "");
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));

@@ -14,6 +14,7 @@ export type LevelKind =
   | "atPost"
   | "away"
   | "atHome"
+  | "parked"
   | "present"
   | "waiting"
   | "busy"
@@ -35,6 +36,8 @@ export interface Observer {
   level(level: number, value: number): void;
   /** A stage has become busy or idle. */
   busyPeriod(stage: number, busy: boolean): void;
+  /** A service at a stage begins or goes on, when someone listens; `null` when nobody does. */
+  readonly serves: ((vehicle: number, stage: number) => void) | null;
   /** Tells one event in words, when someone listens; `null` when nobody does. */
   readonly tell: ((now: number, what: string, vehicle: number, where: string) => void) | null;
 }

@@ -17,4 +17,6 @@ export const Reason = {
   turnedAway: 8,
   /** For want of a permit: diverted or gave up. */
   noPermit: 9,
+  /** Met a closure: went another way, or gave up. */
+  closed: 10,
 } as const;

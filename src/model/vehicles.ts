@@ -72,6 +72,8 @@ export class Vehicles implements WaitingColumns {
   permitBorder = new Float64Array(this.#capacity);
   /** 1 when it set out late for want of a permit: its booking is good until it expires. */
   excused = new Uint8Array(this.#capacity);
+  /** How much later it is at the border because closures held it back, at home or at a parking. */
+  heldTime = new Float64Array(this.#capacity);
   /** 1 while it goes by a booking or a rank, 0 in the live queue; and how often it has booked. */
   booked = new Uint8Array(this.#capacity);
   bookings = new Int32Array(this.#capacity);

@@ -3,6 +3,7 @@
  * wide the terminal is and whether it shows colour and Unicode.
  */
 import type { Report } from "../run/report.ts";
+import { closuresSection } from "./terminal/closures-section.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
@@ -25,6 +26,7 @@ const SECTIONS: readonly TerminalSection[] = [
   queueSection,
   permitsSection,
   peakSection,
+  closuresSection,
   stagesSection,
   unfinishedSection,
   fieldSection,

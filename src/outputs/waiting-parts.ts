@@ -30,6 +30,7 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
   const parts: Part[] = [
     { id: "permitWait", title: "for a permit", hours: permitAt.home },
     { id: "permitBorderTime", title: "at the border, for a permit", hours: permitAt.border },
+    { id: "heldTime", title: "held back by a closure, at home or at a parking", hours: mean("heldTime") },
     ...outsideParts(mean, permitAt),
     ...insideParts(report, checkpoint, flow),
     { id: "blockedTime", title: "blocked by the next stage", hours: mean("blockedTime") },
@@ -62,7 +63,14 @@ function outsideParts(mean: Mean, permitAt: { home: number; border: number }): P
   };
   const home = mean("homeTime");
   if (Number.isNaN(home)) return [queue];
-  return [{ id: "homeTime", title: "at home, for a slot or a call", hours: home - permitAt.home }, queue];
+  return [
+    {
+      id: "homeTime",
+      title: "at home, for a slot or a call",
+      hours: home - permitAt.home - (mean("heldTime") || 0),
+    },
+    queue,
+  ];
 }
 
 /**

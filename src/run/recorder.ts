@@ -4,10 +4,11 @@
  */
 import type { Calendar } from "../kernel/calendar.ts";
 import type { Desk } from "../model/booking/desk.ts";
+import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
 import { gateGroup, gatesOf, isElectronic, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
-import { Outcome } from "../model/outcomes.ts";
+import { Outcome, Reason } from "../model/outcomes.ts";
 import type { PermitOffice } from "../model/permits/permit-office.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
@@ -15,9 +16,11 @@ import { Tally } from "../statistics/tally.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
+import { ClosureRecord } from "./closure-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { bandFigures, levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
+import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
@@ -41,6 +44,7 @@ export interface RecorderContext {
 /** Records one replication. */
 export class Recorder implements Observer {
   readonly tell: Teller | null;
+  readonly serves: Observer["serves"];
   readonly #c: RecorderContext;
   readonly #clock: Pick<Calendar, "time">;
   readonly #channels: number;
@@ -68,6 +72,8 @@ export class Recorder implements Observer {
   readonly #rows: VehicleRows | null;
   readonly #booking: BookingRecord | null;
   readonly #permits: PermitRecord | null;
+  readonly #closures: ClosureRecord | null;
+  readonly #regimes: RegimeRecord | null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -119,16 +125,26 @@ export class Recorder implements Observer {
     this.#crossedBy = new Float64Array(model.checkpoints.length);
     this.#crossedBefore = new Float64Array(model.checkpoints.length);
     this.#rows = context.keepVehicles ? new VehicleRows(model) : null;
-    this.#booking = model.electronic.length > 0 ? new BookingRecord(model, exactUpTo) : null;
+    this.#booking = model.delaysBefore ? new BookingRecord(model, exactUpTo) : null;
     this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
+    const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
+    this.#closures = closures;
+    this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
+    this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read, the electronic queues and the permits; before the first event. */
-  watch(vehicles: Vehicles, desks: readonly Desk[] = [], permits: PermitOffice | null = null): void {
+  /** The vehicles whose columns are read, the electronic queues, permits and closures; before the first event. */
+  watch(
+    vehicles: Vehicles,
+    desks: readonly Desk[] = [],
+    permits: PermitOffice | null = null,
+    closures: ClosurePlan | null = null,
+  ): void {
     this.#vehicles = vehicles;
+    this.#closures?.watch(closures);
     this.#booking?.watch(desks);
     this.#permits?.watch(permits);
   }
@@ -152,7 +168,11 @@ export class Recorder implements Observer {
       this.#crossedBy[checkpoint]! += 1;
     }
     if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
-    if (!this.#counts(v)) return;
+    const measured = this.#counts(v);
+    if (reason !== Reason.closed)
+      this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
+    if (!measured) return;
+    this.#regimes?.gone(this.#vehicles, v, now, outcome === Outcome.crossed);
     this.#outcomes[f]![outcome]! += 1;
     this.#reasons[f]![reason]! += 1;
     if (this.#rows !== null) this.#rows.add(this.#vehicles, v, now, outcome, reason);
@@ -188,7 +208,9 @@ export class Recorder implements Observer {
   }
 
   level(level: number, value: number): void {
-    if (level >= 0) this.#levels.set(level, this.#clock.time, value);
+    if (level < 0) return;
+    this.#levels.set(level, this.#clock.time, value);
+    this.#closures?.level(level, this.#clock.time, value);
   }
 
   busyPeriod(stage: number, busy: boolean): void {
@@ -231,6 +253,7 @@ export class Recorder implements Observer {
     this.#checkLittle(books, end);
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
+    const closures = this.#closures?.finish(books, end) ?? null;
     const gates = gatesOf(model).map((g) => {
       const level = (kind: "queueLength" | "waitingArea" | "road") =>
         levels.index(kind, g.checkpoint, gateGroup(g));
@@ -267,6 +290,8 @@ export class Recorder implements Observer {
       lastExit: this.#lastExit,
       booking,
       permits,
+      closures,
+      regimes: this.#regimes?.figures() ?? null,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -321,6 +346,8 @@ export class Recorder implements Observer {
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
     this.#booking?.unfinished(vehicles, v, end);
     this.#permits?.unfinished(vehicles, v, end);
+    this.#closures?.gone(vehicles, v, end, false, true);
+    this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }

@@ -214,4 +214,5 @@ export const REASONS = [
   "noSlot",
   "turnedAway",
   "noPermit",
+  "closed",
 ] as const;

@@ -7,6 +7,8 @@ import type { DeskFigures } from "../model/booking/desk.ts";
 import type { PermitCounts } from "../model/permits/permit-ledger.ts";
 import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
+import type { ClosuresFound } from "./closure-figures.ts";
+import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
 
 /** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */
@@ -165,6 +167,10 @@ export interface RunResult {
   readonly booking: BookingFigures | null;
   /** Null where there are no permits. */
   readonly permits: PermitFigures | null;
+  /** Null where there are no closures. */
+  readonly closures: ClosuresFound | null;
+  /** By regime; null where there are none. */
+  readonly regimes: readonly RegimeFigures[] | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

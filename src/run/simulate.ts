@@ -68,7 +68,7 @@ export class Simulation {
     world = instance.world;
     this.#world = world;
     this.#handlers = instance.handlers;
-    this.#recorder.watch(world.vehicles, instance.desks, instance.permits);
+    this.#recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures);
     this.#scheduleObservations(model);
   }
 

@@ -5,9 +5,11 @@ import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow, WaitRow }
 import type { RunResult } from "./run-result.ts";
 import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
+import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
+import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
 import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
@@ -47,6 +49,7 @@ export function summarise(
     addOutcomes(list, results, scope, times, exactUpTo);
     addTimes(list, results, model, scope, times);
     addBookingTimes(list, results, model, scope, exactUpTo);
+    addHeld(list, results, model, scope, exactUpTo);
     addPermitTimes(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
@@ -56,6 +59,8 @@ export function summarise(
   addStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
   addPools(list, results, model);
+  addClosures(list, results, model);
+  addRegimes(list, results, model, exactUpTo);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

@@ -30,7 +30,7 @@ export class VehicleRows {
 
   /** @param model decides which further columns are kept */
   constructor(model: Model) {
-    this.#booking = model.electronic.length > 0 ? new BookingColumns() : null;
+    this.#booking = model.delaysBefore ? new BookingColumns() : null;
     this.#permits = model.permits === null ? null : new PermitColumns();
     this.#end = model.length;
   }

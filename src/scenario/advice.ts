@@ -4,6 +4,7 @@
  */
 import type { Problem } from "../errors.ts";
 import { DAY } from "../time/zone-clock.ts";
+import { everTaken } from "./channels-taken.ts";
 import { clockOf, type Worker, workersOf } from "./load-estimate.ts";
 import type { Path } from "./parse.ts";
 import { allStages, entriesOf, isGroup } from "./places.ts";
@@ -82,7 +83,7 @@ function rounded(load: number): string {
 function channelAdvice(scenario: Scenario): Problem[] {
   return Object.entries(scenario.flows).flatMap(([id, flow]) =>
     Object.entries(flow.channels ?? {})
-      .filter(([, share]) => share === 0)
+      .filter(([name, share]) => !everTaken(scenario, id, name, share))
       .map(([name]) => advice("empty-channel", ["flows", id, "channels", name], { name })),
   );
 }

@@ -34,6 +34,19 @@ export function choicesOf(scenario: Scenario): Choice[] {
     ...Object.entries(scenario.permits ?? {}).flatMap(([id, { form }]) =>
       choice(durations, ["permits", id, "form", "paper", "delay"], form ?? undefined),
     ),
+    ...Object.entries(scenario.regimes ?? {}).flatMap(([id, { service = {} }]) =>
+      Object.entries(service).flatMap(([stage, change]) =>
+        "factor" in change
+          ? []
+          : lawsOf(change.service, ["regimes", id, "service", stage]).flatMap((law) =>
+              choice(durations, law.path, law.chosen),
+            ),
+      ),
+    ),
+    ...Object.entries(scenario.closures ?? {}).flatMap(([id, { random }]) => [
+      ...choice(durations, ["closures", id, "random", "between"], random?.between),
+      ...choice(durations, ["closures", id, "random", "length"], random?.length),
+    ]),
   ];
 }
 

@@ -7,9 +7,11 @@ import { choicesOf } from "./choices.ts";
 import { bookingProblems } from "./rules/booking-rules.ts";
 import { calendarProblems } from "./rules/calendar-rules.ts";
 import { checkpointProblems } from "./rules/checkpoint-rules.ts";
+import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
+import { regimeProblems } from "./rules/regime-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
 
@@ -21,6 +23,8 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...flowProblems(scenario),
     ...bookingProblems(scenario),
     ...permitProblems(scenario),
+    ...closureProblems(scenario),
+    ...regimeProblems(scenario),
     ...stageProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),

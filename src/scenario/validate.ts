@@ -87,6 +87,8 @@ const NAMING = new Set([
   "reserved",
   "permits",
   "shares",
+  "closures",
+  "regimes",
 ]);
 
 /** Every name that a scenario gives to something, whether or not that something has the right shape. */

@@ -32,6 +32,8 @@ export interface Post {
   readonly gate?: Part;
   readonly waitingArea?: Part;
   readonly road?: Part;
+  readonly closures?: Readonly<Record<string, Part>>;
+  readonly regimes?: Readonly<Record<string, Part>>;
 }
 
 /** What a trace found. */
@@ -81,6 +83,8 @@ export function fileOf(post: Post): Part {
     timezone = "UTC",
     start = "2025-09-22T00:00",
     permits,
+    closures,
+    regimes,
     ...checkpoint
   } = post;
   return {
@@ -92,6 +96,8 @@ export function fileOf(post: Post): Part {
     ...(permits === undefined ? {} : { permits }),
     checkpoints: { post: checkpoint },
     flows,
+    ...(closures === undefined ? {} : { closures }),
+    ...(regimes === undefined ? {} : { regimes }),
   };
 }
 

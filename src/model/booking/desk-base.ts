@@ -57,7 +57,10 @@ export abstract class DeskBase implements Desk {
   }
 
   goesFirst(vehicle: number, line: WaitingLine): boolean {
-    return (line as MixedLine).wouldBeFirst(vehicle, this.#world.calendar.time);
+    return (line as WaitingLine & Pick<MixedLine, "wouldBeFirst">).wouldBeFirst(
+      vehicle,
+      this.#world.calendar.time,
+    );
   }
 
   leavesPlace(vehicle: number): void {

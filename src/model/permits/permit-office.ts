@@ -103,6 +103,10 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
     this.#road.stayHome(vehicle, reason);
   }
 
+  divert(vehicle: number, reason: number): void {
+    this.#road.divert(vehicle, reason);
+  }
+
   sentAway(vehicle: number): void {
     this.#road.sentAway(vehicle);
   }

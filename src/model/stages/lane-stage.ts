@@ -182,6 +182,7 @@ export class LaneStage extends StageBase {
   #serve(vehicle: number): void {
     const { vehicles, calendar, observer } = this.world;
     this.begun(vehicle);
+    this.serves(vehicle);
     this.servers.seize(1);
     vehicles.enter(vehicle, Phase.serving);
     const end = calendar.time + vehicles.remaining[vehicle]!;

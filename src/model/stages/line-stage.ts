@@ -294,6 +294,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     const { vehicles, calendar, observer } = this.world;
     const now = calendar.time;
     this.begun(vehicle);
+    this.serves(vehicle);
     this.servers.seize(1);
     if (this.#shared.length > 0) this.#seizeShared(vehicle);
     if (this.#interruptible) this.running.push(vehicle);

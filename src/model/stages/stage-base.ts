@@ -6,6 +6,7 @@ import type { Sampler } from "../../catalogue/distributions/sampler.ts";
 import type { Stream } from "../../kernel/stream.ts";
 import type { Wakeable } from "../agenda.ts";
 import type { Feeder, Holder, Onward, Stage, World } from "../post.ts";
+import type { ServiceChanges } from "../service-changes.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
 
 /** Draws left free for each visit of one vehicle to one stage. */
@@ -17,6 +18,8 @@ export interface ServiceTimes {
   readonly laws: readonly (Sampler | null)[];
   readonly streams: readonly Stream[];
   readonly channels: number;
+  /** What changes them for a while; null where nothing does. */
+  readonly changes: ServiceChanges | null;
 }
 
 /** What a stage is made with. */
@@ -84,8 +87,19 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   drawNeed(vehicle: number): number {
     const { flow, channel, number, lap } = this.world.vehicles;
     const f = flow[vehicle]!;
-    const law = this.#services.laws[f * this.#services.channels + channel[vehicle]!]!;
-    return law.sample(this.#services.streams[f]!.seek(number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT));
+    const { laws, channels, streams, changes } = this.#services;
+    const cell = f * channels + channel[vehicle]!;
+    const stream = streams[f]!.seek(number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT);
+    if (changes === null) return laws[cell]!.sample(stream);
+    return changes.law(cell, laws[cell]!)!.sample(stream) * changes.factor(f);
+  }
+
+  /** A service begins or goes on: one that begins has the law and the factor that hold now. */
+  protected serves(vehicle: number): void {
+    const { vehicles, observer } = this.world;
+    observer.serves?.(vehicle, this.index);
+    if (this.#services.changes !== null && vehicles.remaining[vehicle] === vehicles.need[vehicle])
+      this.draw(vehicle);
   }
 
   /** The vehicle is at this stage from now on. */

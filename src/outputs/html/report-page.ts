@@ -10,6 +10,7 @@ import type { PageContext, Section } from "./section.ts";
 import { assumptions } from "./sections/assumptions.ts";
 import { books } from "./sections/books.ts";
 import { byHour } from "./sections/by-hour.ts";
+import { closures } from "./sections/closures.ts";
 import { distributions } from "./sections/distributions.ts";
 import { electronicQueue } from "./sections/electronic-queue.ts";
 import { field } from "./sections/field.ts";
@@ -35,6 +36,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   permits,
   distributions,
   overTime,
+  closures,
   byHour,
   utilisation,
   outcomes,

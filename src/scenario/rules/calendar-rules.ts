@@ -41,6 +41,8 @@ function zonesOf(scenario: Scenario): [string, Path][] {
       zones.push([timezone, [...path, "sides", side, "timezone"]]);
     }
   }
+  for (const [id, closure] of Object.entries(scenario.closures ?? {}))
+    zones.push([closure.timezone, ["closures", id, "timezone"]]);
   for (const [id, flow] of Object.entries(scenario.flows))
     zones.push([flow.timezone, ["flows", id, "timezone"]]);
   return zones.filter((zone): zone is [string, Path] => zone[0] !== undefined);

@@ -1,5 +1,6 @@
 /** Rules of stages: the names they use exist, and every vehicle that comes has a service time. */
 import type { Problem } from "../../errors.ts";
+import { everTaken } from "../channels-taken.ts";
 import { lawFor } from "../choices.ts";
 import type { Path } from "../parse.ts";
 import {
@@ -20,7 +21,7 @@ import { dutyProblems, gainProblems } from "./checkpoint-rules.ts";
 import { finding, unknownName, wholeShares } from "./finding.ts";
 
 /** Names that conditions and tables may use: those of the flows that come to a checkpoint. */
-interface Names {
+export interface Names {
   readonly flow: string[];
   readonly channel: string[];
   readonly cargo: string[];
@@ -41,7 +42,8 @@ export function stageProblems(scenario: Scenario): Problem[] {
   ];
 }
 
-function namesAt(scenario: Scenario, checkpointId: string): Names {
+/** The names that may be used at a checkpoint. */
+export function namesAt(scenario: Scenario, checkpointId: string): Names {
   // A flow whose checkpoint is misspelt may be meant to come here.
   const flows = Object.entries(scenario.flows).filter(
     ([, flow]) => flow.at === checkpointId || !Object.hasOwn(scenario.checkpoints, flow.at),
@@ -77,7 +79,8 @@ function conditionProblems(condition: Condition | undefined, names: Names, path:
   );
 }
 
-function tableProblems(service: ServiceTime, names: Names, path: Path): Problem[] {
+/** Names in a service table that nothing has. */
+export function tableProblems(service: ServiceTime, names: Names, path: Path): Problem[] {
   if ("law" in service) return [];
   const { byFlow = {}, byChannel = {}, otherwise } = service.table;
   const rows = (table: Readonly<Record<string, ServiceTime>>, key: string, kind: "flow" | "channel") =>
@@ -142,7 +145,7 @@ function lawProblems(scenario: Scenario): Problem[] {
   const stages = allStages(scenario);
   for (const [flowId, flow] of Object.entries(scenario.flows)) {
     for (const [channel, share] of channelsOf(flow)) {
-      if (share === 0) continue;
+      if (!everTaken(scenario, flowId, channel, share)) continue;
       const chain = chainFor(scenario, flow);
       const visits = meanVisits(scenario, flowId, flow, channel);
       const reached = new Set(chain.filter((_, i) => (visits[i] ?? 0) > 0).map((e) => e.spec));

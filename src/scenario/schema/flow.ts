@@ -6,6 +6,7 @@ import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { duration, positiveDuration, share } from "../../catalogue/quantities.ts";
 import { flowBooking } from "./booking.ts";
+import { whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
 import { flowPermit } from "./permits.ts";
 
@@ -54,6 +55,7 @@ export const flow = z.strictObject({
   travel: distribution.optional().describe("free travel from where the vehicle becomes ready to the border"),
   booking: flowBooking.optional().describe("how its vehicles use the electronic queue at their gate"),
   permit: flowPermit.optional().describe("the permit that its vehicles need, and what they do without one"),
+  whenClosed: whenClosed.optional(),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
   patience: distribution
     .optional()

@@ -2,9 +2,11 @@
 import { z } from "zod";
 import { duration, positiveDuration } from "../../catalogue/quantities.ts";
 import { checkpoint, resource } from "./checkpoint.ts";
+import { closure } from "./closure.ts";
 import { id } from "./common.ts";
 import { flow } from "./flow.ts";
 import { permitPool } from "./permits.ts";
+import { regime } from "./regime.ts";
 
 const calendar = z.strictObject({
   start: z
@@ -92,6 +94,11 @@ export const scenarioSchema = z.strictObject({
   checkpoints: z.record(id, checkpoint).describe("border posts, by name"),
   permits: z.record(id, permitPool).optional().describe("pools of permits that vehicles need, by name"),
   flows: z.record(id, flow).describe("streams of vehicles, by name"),
+  closures: z.record(id, closure).optional().describe("times at which posts or parts of them close, by name"),
+  regimes: z
+    .record(id, regime)
+    .optional()
+    .describe("times at which vehicles are inspected in other shares or for other times, by name"),
   measures: measures.prefault({}).describe("what is measured, and how finely"),
   field: z.array(field).default([]).describe("observed figures that the results are held against"),
   sources: z.array(source).default([]).describe("where the figures come from; the report prints them"),

@@ -16,7 +16,8 @@ export interface ServiceTable {
 /** A distribution of service times, or a table of them. */
 export type ServiceTime = { readonly law: Chosen } | { readonly table: ServiceTable };
 
-const serviceTime: z.ZodType<ServiceTime> = z
+/** A service time as it is written. */
+export const serviceTime: z.ZodType<ServiceTime> = z
   .lazy(() =>
     z.union([serviceTable.transform((table) => ({ table })), distribution.transform((law) => ({ law }))]),
   )
