@@ -60,7 +60,7 @@ export class SlotDesk extends DeskBase {
     const { closesAt, expiresAt } = this.#book.windows;
     const [closes, expires] = [closesAt[slot]!, expiresAt[slot]!];
     const excused = this.#world.vehicles.excused[vehicle] === 1 && expires < Number.POSITIVE_INFINITY;
-    return excused ? Math.max(closes, expires) : Math.min(closes, expires);
+    return excused ? expires : Math.min(closes, expires);
   }
 
   /** The vehicle goes in from its slot's time on, and loses its booking when that expires. */
