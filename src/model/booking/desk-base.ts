@@ -60,6 +60,8 @@ export abstract class DeskBase implements Desk {
     return (line as MixedLine).wouldBeFirst(vehicle, this.#world.calendar.time);
   }
 
+  released(_vehicle: number): void {}
+
   leavesPlace(vehicle: number): void {
     this.places.leave(vehicle);
   }
