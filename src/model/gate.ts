@@ -115,6 +115,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
 
   release(vehicle: number): void {
     this.#aside.delete(vehicle);
+    this.#desk?.released(vehicle);
     this.#joinLine(vehicle, this.#world.vehicles.stage[vehicle]!);
   }
 

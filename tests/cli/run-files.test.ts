@@ -31,6 +31,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test.each([
+  ["an electronic queue", "dostuk-eqms", "9 d"],
+  ["permits and slots", "nur-zholy-permit-shortage", "2 d"],
+  ["closures that drivers react to", "khorgos-holidays-2025-2026", "8 d"],
+])("vehicles.csv has one heading for each column: %s", (_, id, length) => {
+  const file = join(import.meta.dirname, `../../scenarios/${id}.yaml`);
+  const sets = ["--set", `calendar.length=${length}`, "--set", "field=[]"];
+  const run = kezek("run", file, "--vehicles", "--quiet", "--replications", "1", ...sets);
+  expect(run.stderr).toBe("");
+  const [header = "", ...rows] = readFileSync(join(folder, "results", id, "vehicles.csv"), "utf8")
+    .trimEnd()
+    .split("\r\n");
+  expect(rows.length).toBeGreaterThan(100);
+  const width = header.split(",").length;
+  // Ids and instants hold no commas.
+  expect(new Set(rows.map((row) => row.split(",").length))).toEqual(new Set([width]));
+});
+
 test("a run writes its files, prints a table of 80 columns and says nothing else in a pipe", () => {
   const run = kezek("run", "a.yaml", "--vehicles");
   expect(run.status).toBe(0);

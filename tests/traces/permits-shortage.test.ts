@@ -131,8 +131,8 @@ describe("shares by carrier group", () => {
  * and books the slot of 30. The permit, needed to set out, comes at 01:45 (105).
  * At home: it comes at 105, and its booking expired at 70: it books anew, 120, and goes in then. With the extension of
  * an hour (expiry at 130) the booking is still good at 105: it goes in at once, 95 min late for anybody else.
- * At the border: it stands there from 30 on. At 70 the booking is lost; it books the slot of 90, which would expire at
- * 130; the permit comes at 105: in at 105. Extended, it keeps the slot of 30 and goes in at 105 as well.
+ * At the border: it stands there from 30 on. At 70 the booking is lost, and it books none before it has the permit: at
+ * 105 the slot of 120. Extended, it keeps the slot of 30 and goes in at 105.
  */
 describe("a booking whose permit fails", () => {
   const run = (atShortage: string, extended: Part[]) =>
@@ -159,7 +159,7 @@ describe("a booking whose permit fails", () => {
   test.each([
     ["wait-at-home", [], "105 120 130", 120, 1],
     ["wait-at-home", hour, "105 105 115", 30, 0],
-    ["wait-at-border", [], "30 105 115", 90, 1],
+    ["wait-at-border", [], "30 120 130", 120, 1],
     ["wait-at-border", hour, "30 105 115", 30, 0],
   ])("%s, extended by %j", async (atShortage, extended, a1, slot, missed) => {
     const { vehicles, result } = await run(atShortage, extended as Part[]);

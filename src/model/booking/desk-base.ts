@@ -63,6 +63,8 @@ export abstract class DeskBase implements Desk {
     );
   }
 
+  released(_vehicle: number): void {}
+
   leavesPlace(vehicle: number): void {
     this.places.leave(vehicle);
   }

@@ -35,6 +35,8 @@ export interface Desk {
   /** It has a place to stand, and leaves it. */
   stands(vehicle: number): void;
   leavesPlace(vehicle: number): void;
+  /** It was held back without its permit, and may go in now: it is about to join the line. */
+  released(vehicle: number): void;
   /** It has gone in, or left without. */
   entered(vehicle: number): void;
   withdrawn(vehicle: number): void;

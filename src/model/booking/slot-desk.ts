@@ -29,6 +29,8 @@ export class SlotDesk extends DeskBase {
   readonly #book: SlotBook;
   readonly #window: number;
   readonly #expiry: number;
+  /** Vehicles that lost their booking while they waited for a permit: they book again when they have it. */
+  readonly #lostMeanwhile = new Set<number>();
 
   constructor({ world, book, office, mixing, places }: SlotDeskContext) {
     super(world, mixing, places);
@@ -60,7 +62,7 @@ export class SlotDesk extends DeskBase {
     const { closesAt, expiresAt } = this.#book.windows;
     const [closes, expires] = [closesAt[slot]!, expiresAt[slot]!];
     const excused = this.#world.vehicles.excused[vehicle] === 1 && expires < Number.POSITIVE_INFINITY;
-    return excused ? Math.max(closes, expires) : Math.min(closes, expires);
+    return excused ? expires : Math.min(closes, expires);
   }
 
   /** The vehicle goes in from its slot's time on, and loses its booking when that expires. */
@@ -82,21 +84,31 @@ export class SlotDesk extends DeskBase {
   #loses(vehicle: number): boolean {
     const { vehicles, calendar } = this.#world;
     const now = calendar.time;
-    const { late, lead } = this.#book.rules;
+    const { late } = this.#book.rules;
     this.#book.miss(vehicle, now);
     const blocked = this.#book.misses.mayBookAt(vehicle, now) > now;
     if (late === "rebook" && !blocked) {
-      const wish = { vehicle, ahead: lead, notBefore: 0, what: "repeat" as const };
-      if (this.office.tryToBook({ ...wish, told: (v) => this.#holdBack(v) })) return true;
-      // It waits at the border for a slot to be free, behind all who have one.
       vehicles.slotAt[vehicle] = Number.POSITIVE_INFINITY;
       vehicles.admitAt[vehicle] = Number.POSITIVE_INFINITY;
-      this.office.wait({ ...wish, told: (v) => this.#hasSlotAgain(v) });
+      const waitsForPermit = !Number.isNaN(vehicles.permitSince[vehicle]!);
+      if (waitsForPermit) this.#lostMeanwhile.add(vehicle);
+      else this.#bookAgain(vehicle);
       return true;
     }
     vehicles.booked[vehicle] = 0;
     vehicles.slotAt[vehicle] = Number.NaN;
     return late !== "turned-away" && this.mixing.admitsLive;
+  }
+
+  /** A vehicle at the border books; or it waits there for a slot to be free, behind all who have one. */
+  #bookAgain(vehicle: number): void {
+    const wish = { vehicle, ahead: this.#book.rules.lead, notBefore: 0, what: "repeat" as const };
+    if (this.office.tryToBook({ ...wish, told: (v) => this.#holdBack(v) })) return;
+    this.office.wait({ ...wish, told: (v) => this.#hasSlotAgain(v) });
+  }
+
+  override released(vehicle: number): void {
+    if (this.#lostMeanwhile.delete(vehicle)) this.#bookAgain(vehicle);
   }
 
   /** A vehicle that waits at the border has found a slot: it stands where that slot says. */
@@ -145,6 +157,7 @@ export class SlotDesk extends DeskBase {
     const { vehicles, calendar } = this.#world;
     if (this.#book.of(vehicle) !== undefined) this.#book.miss(vehicle, calendar.time);
     this.office.forget(vehicle);
+    this.#lostMeanwhile.delete(vehicle);
     vehicles.booked[vehicle] = 0;
     vehicles.slotAt[vehicle] = Number.NaN;
   }

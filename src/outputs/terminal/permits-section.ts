@@ -1,6 +1,9 @@
 /** Permits: what became of them, and when there were none. A sentence or two a pool. */
 import type { Report } from "../../run/report.ts";
 import { type PermitPoolFigures, permitPoolsOf } from "../permit-pools.ts";
+import { placesOf } from "../scopes.ts";
+import { type Figure, SummaryLookup, scaled } from "../summary-lookup.ts";
+import { timeUnitOf } from "../time-unit.ts";
 import { intervalText, valueText } from "./aligned.ts";
 import { heading, type Page } from "./page.ts";
 import { wrapped } from "./wrap.ts";
@@ -13,7 +16,23 @@ export function permitsSection(report: Report, page: Page): string[] {
     const name = pools.length > 1 ? `${pool.name}: ` : "";
     return [...wrapped(name + fate(pool, page), page.width), ...wrapped(shortage(pool, page), page.width)];
   });
-  return [...heading("Permits", "a replication", page), ...lines];
+  return [
+    ...heading("Permits", "a replication", page),
+    ...lines,
+    ...wrapped(waits(report, page), page.width),
+  ];
+}
+
+/** The mean wait of a vehicle, at home and at the border. */
+function waits(report: Report, page: Page): string {
+  const lookup = SummaryLookup.of(report);
+  const checkpoint = placesOf(report)[0]?.id ?? "*";
+  const wait = lookup.figure("permitWait", "mean", { checkpoint });
+  if (!(wait.value > 0)) return "";
+  const border = lookup.figure("permitBorderTime", "mean", { checkpoint });
+  const unit = timeUnitOf([wait.value]);
+  const text = (figure: Figure) => intervalText(scaled(figure, unit.perHour), page.marks.plusMinus);
+  return `Wait for a permit, mean a vehicle that crossed: ${text(wait)} ${unit.name}, of it ${text(border)} ${unit.name} at the border.`;
 }
 
 const FATES = [
