@@ -197,6 +197,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "booking:needs": (_, d) => `\`${d.key}\` has a meaning only where the gate's policy is \`${d.policy}\``,
   "booking:shares": () =>
     "the shares of those who come early and of those who come late add up to more than 1",
+  "costs:currency-code": (p) => `${p.received} is no currency; write three capitals, such as USD or KZT`,
+  "costs:currencies": (p, d) =>
+    `costs are in ${p.received} here and in ${d.first} before; one currency for all, so that they can be added`,
+  "costs:nothing": () => "no rate is given: `perHour`, `spoilagePerHour` or `idling`",
   "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
   "regime:nothing": () => "the regime has neither `channels` nor `service`, so nothing would change",
   "regime:no-channels": (p) =>

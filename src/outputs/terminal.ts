@@ -4,11 +4,13 @@
  */
 import type { Report } from "../run/report.ts";
 import { closuresSection } from "./terminal/closures-section.ts";
+import { costsSection } from "./terminal/costs-section.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
 import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
+import { regimesSection } from "./terminal/regimes-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
 import { waitsSection } from "./terminal/waits-section.ts";
@@ -23,8 +25,10 @@ const SECTIONS: readonly TerminalSection[] = [
   partsSection,
   peakSection,
   closuresSection,
+  regimesSection,
   stagesSection,
   unfinishedSection,
+  costsSection,
   fieldSection,
   warningsSection,
 ];
