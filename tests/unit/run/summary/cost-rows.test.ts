@@ -18,6 +18,11 @@ const rates = {
 };
 const two = { at: "post", arrivals: { timetable: { times: [0, 0] } } };
 
+const at = (minute: number) => ({
+  at: "post",
+  arrivals: { timetable: { times: [`${minute} min`, `${minute} min`] } },
+});
+
 async function rows(flows: Record<string, Record<string, unknown>>, length = 60) {
   const scenario = scenarioOf({ flows, length, stages: [{ id: "s", servers: 1, service: "10 min" }] });
   const model = compile(scenario);
@@ -58,17 +63,17 @@ describe("costs", () => {
     expect(value("a", "idlingFuel")).toEqual([0.5, "l"]);
   });
 
-  /* b follows a: 30 and 40 minutes. It has a value of time only; c has no costs and is in no total. */
+  /* b comes at 20 and takes as long as a: half an hour. It has a value of time only; c has no costs and is in no total. */
   test("all flows that have costs together, each part of those that have it", async () => {
     const { value, report } = await rows({
       a: { ...two, costs: rates },
-      b: { ...two, costs: { currency: "USD", perHour: 6, source: "assumed" } },
-      c: two,
+      b: { ...at(20), costs: { currency: "USD", perHour: 6, source: "assumed" } },
+      c: at(40),
     });
-    expect(value("b", "totalCost")).toEqual([7, "USD"]);
-    expect(value("*", "timeCost")).toEqual([13, "USD"]);
+    expect(value("b", "totalCost")).toEqual([3, "USD"]);
+    expect(value("*", "timeCost")).toEqual([9, "USD"]);
     expect(value("*", "spoilage")).toEqual([2, "USD"]);
-    expect(value("*", "totalCost", "per-vehicle")).toEqual([4, "USD/vehicle"]);
+    expect(value("*", "totalCost", "per-vehicle")).toEqual([3, "USD/vehicle"]);
     expect(value("b", "idlingFuel")).toBeUndefined();
     expect(report.summary.some((r) => r.flow === "c" && r.metric === "timeCost")).toBe(false);
   });
