@@ -206,6 +206,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     "the permit is needed to book a slot, but the flow has no `booking`; write `setting-out` or `gate`",
   "permits:place": (_, d) =>
     `a vehicle that needs its permit for \`${d.consumedAt}\` cannot \`${d.atShortage}\` without it`,
+  "costs:currency-code": (p) => `${p.received} is no currency; write three capitals, such as USD or KZT`,
+  "costs:currencies": (p, d) =>
+    `costs are in ${p.received} here and in ${d.first} before; one currency for all, so that they can be added`,
+  "costs:nothing": () => "no rate is given: `perHour`, `spoilagePerHour` or `idling`",
   "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
   "regime:nothing": () => "the regime has neither `channels` nor `service`, so nothing would change",
   "regime:no-channels": (p) =>

@@ -4,6 +4,7 @@
  */
 import type { Report } from "../run/report.ts";
 import { closuresSection } from "./terminal/closures-section.ts";
+import { costsSection } from "./terminal/costs-section.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
@@ -11,6 +12,7 @@ import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
 import { permitsSection } from "./terminal/permits-section.ts";
 import { queueSection } from "./terminal/queue-section.ts";
+import { regimesSection } from "./terminal/regimes-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
 import { waitsSection } from "./terminal/waits-section.ts";
@@ -27,8 +29,10 @@ const SECTIONS: readonly TerminalSection[] = [
   permitsSection,
   peakSection,
   closuresSection,
+  regimesSection,
   stagesSection,
   unfinishedSection,
+  costsSection,
   fieldSection,
   warningsSection,
 ];

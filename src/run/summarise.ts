@@ -6,6 +6,7 @@ import type { RunResult } from "./run-result.ts";
 import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
+import { addCosts } from "./summary/cost-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
@@ -61,6 +62,7 @@ export function summarise(
   addPools(list, results, model);
   addClosures(list, results, model);
   addRegimes(list, results, model, exactUpTo);
+  addCosts(list, results, model, scopes, exactUpTo);
   const report: Report = {
     version: 1,
     scenario: describe(model, about.hash),

@@ -9,6 +9,7 @@ import { calendarProblems } from "./rules/calendar-rules.ts";
 import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
+import { costProblems } from "./rules/cost-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
 import { regimeProblems } from "./rules/regime-rules.ts";
@@ -25,6 +26,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...permitProblems(scenario),
     ...closureProblems(scenario),
     ...regimeProblems(scenario),
+    ...costProblems(scenario),
     ...stageProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),

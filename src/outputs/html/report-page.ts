@@ -11,6 +11,7 @@ import { assumptions } from "./sections/assumptions.ts";
 import { books } from "./sections/books.ts";
 import { byHour } from "./sections/by-hour.ts";
 import { closures } from "./sections/closures.ts";
+import { costs } from "./sections/costs.ts";
 import { distributions } from "./sections/distributions.ts";
 import { electronicQueue } from "./sections/electronic-queue.ts";
 import { field } from "./sections/field.ts";
@@ -19,6 +20,7 @@ import { method } from "./sections/method.ts";
 import { outcomes } from "./sections/outcomes.ts";
 import { overTime } from "./sections/over-time.ts";
 import { permits } from "./sections/permits.ts";
+import { regimes } from "./sections/regimes.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
 import { utilisation } from "./sections/utilisation.ts";
@@ -37,9 +39,11 @@ export const REPORT_SECTIONS: readonly Section[] = [
   distributions,
   overTime,
   closures,
+  regimes,
   byHour,
   utilisation,
   outcomes,
+  costs,
   field,
   sources,
   assumptions,

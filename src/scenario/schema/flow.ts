@@ -8,6 +8,7 @@ import { duration, positiveDuration, share } from "../../catalogue/quantities.ts
 import { flowBooking } from "./booking.ts";
 import { whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
+import { costs } from "./costs.ts";
 import { flowPermit } from "./permits.ts";
 
 /** How many vehicles come together. */
@@ -81,6 +82,7 @@ export const flow = z.strictObject({
     })
     .optional()
     .describe("vehicles that were refused, balked or gave up come back later"),
+  costs: costs.optional().describe("what its vehicles' time at the border costs"),
   timezone: z
     .string()
     .optional()
