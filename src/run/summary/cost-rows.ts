@@ -6,7 +6,7 @@ import type { Model } from "../../model/compile.ts";
 import type { CostSpec } from "../../scenario/schema/costs.ts";
 import type { VehicleMetric } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
-import { timesOf } from "./cells.ts";
+import { ScopeTimes } from "./cells.ts";
 import type { RowList } from "./rows.ts";
 import type { Scope } from "./scope.ts";
 
@@ -71,12 +71,13 @@ interface FlowCosts {
 }
 
 function costsOf(results: readonly RunResult[], scope: Scope, spec: CostSpec, exactUpTo: number): FlowCosts {
+  const scopeTimes = new ScopeTimes(results, scope, exactUpTo);
   const hours = (metric: VehicleMetric): number[] => {
-    const times = timesOf(results, scope, metric, "with-unfinished", exactUpTo);
+    const times = scopeTimes.of(metric, "with-unfinished");
     return results.map((_, r) => (times === null ? 0 : times.each[r]!.sum / HOUR));
   };
   const delay = hours("totalDelay");
-  const count = timesOf(results, scope, "totalDelay", "with-unfinished", exactUpTo)!.each.map((t) => t.count);
+  const count = scopeTimes.of("totalDelay", "with-unfinished")!.each.map((t) => t.count);
   const idle = IDLING.map(hours);
   const at = (values: readonly number[], rate: number | undefined) =>
     rate === undefined ? undefined : values.map((v) => v * rate);
