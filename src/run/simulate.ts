@@ -7,14 +7,20 @@ import { type Calendar, EventClass } from "../kernel/calendar.ts";
 import { FastCalendar } from "../kernel/fast-calendar.ts";
 import { createSimjsCalendar } from "../kernel/simjs-calendar.ts";
 import type { Model } from "../model/compile.ts";
+import { instantiateFlat } from "../model/flat/instantiate-flat.ts";
+import type { FlatPost } from "../model/flat/post.ts";
+import { runsFlat } from "../model/flat/supported.ts";
 import { instantiate } from "../model/instantiate.ts";
 import { type LevelPlan, planLevels } from "../model/levels.ts";
-import type { World } from "../model/post.ts";
+import type { EventHandler, World } from "../model/post.ts";
 import { Recorder, type Teller } from "./recorder.ts";
 import type { RunResult } from "./run-result.ts";
 
 /** Name of an event calendar. */
 export type KernelName = "fast" | "simjs";
+
+/** Which engine moves the vehicles: they find the same to the last bit. `flat` knows ordinary posts only. */
+export type EngineName = "general" | "flat";
 
 /** What one replication is made with. */
 export interface SimulationOptions {
@@ -27,10 +33,17 @@ export interface SimulationOptions {
   /** Values of one kind kept one by one in this replication. */
   readonly exactUpTo: number;
   readonly tell?: (world: World) => Teller;
+  /** `auto` when absent: the flat engine where it can; `general` is there to compare with. */
+  readonly engine?: "auto" | "general";
 }
 
 /** After every event of its instant: the end of the run. */
 const END_CLASS = EventClass.report + 1;
+
+/** Whether a replication runs on the flat engine. A listener hears every step, so it needs the general one. */
+function flatEngine({ model, kernel, tell, engine }: SimulationOptions): boolean {
+  return kernel === "fast" && tell === undefined && engine !== "general" && runsFlat(model);
+}
 
 /** An empty calendar of the kernel named. */
 export async function createCalendar(kernel: KernelName): Promise<Calendar> {
@@ -42,8 +55,11 @@ export class Simulation {
   readonly #options: SimulationOptions;
   readonly #calendar: Calendar;
   readonly #recorder: Recorder;
-  readonly #world: World;
-  readonly #handlers: readonly ((a: number, b: number) => void)[];
+  readonly #handlers: readonly EventHandler[];
+  /** Works off what an event from the calendar has made possible. */
+  readonly #agenda: { settle(): void };
+  /** The flat engine, where it runs: it keeps most events itself. */
+  readonly #flat: FlatPost | null;
   #ended = false;
 
   /** @param calendar empty, and used by nobody else */
@@ -64,12 +80,28 @@ export class Simulation {
       keepVehicles: options.keepVehicles,
       tell,
     });
-    const instance = instantiate(model, levels, options.seed, options.replication, calendar, this.#recorder);
+    const { seed, replication } = options;
+    if (calendar instanceof FastCalendar && flatEngine(options)) {
+      const instance = instantiateFlat(model, levels, seed, replication, calendar, this.#recorder);
+      this.#flat = instance.post;
+      this.#agenda = instance.post;
+      this.#handlers = instance.handlers;
+      this.#recorder.watch(instance.post.vehicles);
+      this.#scheduleObservations(model, instance.on);
+      return;
+    }
+    const instance = instantiate(model, levels, seed, replication, calendar, this.#recorder);
     world = instance.world;
-    this.#world = world;
+    this.#flat = null;
+    this.#agenda = world.agenda;
     this.#handlers = instance.handlers;
     this.#recorder.watch(world.vehicles);
-    this.#scheduleObservations(model);
+    this.#scheduleObservations(model, world.on);
+  }
+
+  /** Which engine runs. */
+  get engine(): EngineName {
+    return this.#flat === null ? "general" : "flat";
   }
 
   /** Simulated time reached [s]. */
@@ -77,8 +109,7 @@ export class Simulation {
     return this.#calendar.time;
   }
 
-  #scheduleObservations(model: Model): void {
-    const { on } = this.#world;
+  #scheduleObservations(model: Model, on: World["on"]): void {
     const calendar = this.#calendar;
     const { every } = model.scenario.measures;
     let tick = 0;
@@ -103,9 +134,11 @@ export class Simulation {
   advance(events: number): boolean {
     const calendar = this.#calendar;
     const handlers = this.#handlers;
-    const { agenda } = this.#world;
+    const agenda = this.#agenda;
     try {
       for (let i = 0; i < events && !this.#ended; i += 1) {
+        if (this.#flat !== null) i += this.#flat.advance(events - i);
+        if (i >= events) break;
         const last = calendar.time;
         if (!calendar.next())
           throw new Fault("kernel:no-end", "the calendar is empty before the end of the run");
