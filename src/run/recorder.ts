@@ -158,8 +158,9 @@ export class Recorder implements Observer {
     if (this.#counts(v)) this.#returns[this.#vehicles.flow[v]!]! += 1;
   }
 
-  joinedStage(_v: number, stage: number): void {
-    this.#stages[stage]!.joined += 1;
+  /** @param times how often, where several are told at once */
+  joinedStage(_v: number, stage: number, times = 1): void {
+    this.#stages[stage]!.joined += times;
   }
 
   leftStage(v: number, stage: number): void {

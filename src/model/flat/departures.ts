@@ -1,16 +1,25 @@
 /**
  * Ends of service to come, in the order of (time, sequence of scheduling): a heap of its own, because nearly every
  * event of a run is one of these and all are of one class. Knows no stage.
+ *
+ * No instant is handed over or given back: V8 would put it on the heap wherever it does not inline the call.
  */
+import { TIME } from "./layout.ts";
+import type { VehicleTable } from "./rows.ts";
 
+const { remaining: REMAINING } = TIME;
 /** Ends of service there is room for before the columns are doubled. */
 const FIRST_CAPACITY = 64;
 
 /**
  * A binary heap in columns. As in `FastCalendar`, taking the first leaves the root vacant, since most often another
- * service begins at once and is sifted down from there. An empty heap has Infinity at its root.
+ * service begins at once and is sifted down from there. The place behind the last holds what is on its way down.
  */
 export class Departures {
+  /** When the first is, after `look` [s]; Infinity when there is none. */
+  readonly first = Float64Array.of(Number.POSITIVE_INFINITY);
+  readonly #clock: Float64Array;
+  readonly #table: VehicleTable;
   #times = new Float64Array(FIRST_CAPACITY).fill(Number.POSITIVE_INFINITY);
   #sequences = new Float64Array(FIRST_CAPACITY);
   #vehicles = new Int32Array(FIRST_CAPACITY);
@@ -19,35 +28,50 @@ export class Departures {
   #vacant = 0;
   #sequence = 0;
 
-  /** When the first is [s]; Infinity when there is none. */
-  first(): number {
-    if (this.#vacant > 0) this.#fillRoot();
-    return this.#times[0]!;
+  /** @param clock the present instant [s] in its only place */
+  constructor(clock: Float64Array, table: VehicleTable) {
+    this.#clock = clock;
+    this.#table = table;
   }
 
-  /** Takes the first, whose time `first` has just told, and gives its vehicle. */
+  /** Finds out when the first is. */
+  look(): void {
+    if (this.#vacant > 0) this.#fillRoot();
+    this.first[0] = this.#times[0]!;
+  }
+
+  /** Takes the first and gives its vehicle; directly after `look`. */
   take(): number {
     this.#vacant = 1;
     return this.#vehicles[0]!;
   }
 
   /**
-   * Adds the end of a service.
-   * @param now the present instant [s] @param need the length of the service [s], 0 or more
-   * @throws RangeError when the end is in the past or not a number
+   * Adds the end of a service that begins now.
+   * @throws RangeError when that is in the past or not a number
    */
-  add(now: number, need: number, vehicle: number): void {
-    const time = now + need;
+  add(vehicle: number): void {
+    const now = this.#clock[0]!;
+    const time = now + this.#table.times[vehicle + REMAINING]!;
     if (!(time >= now)) throw new RangeError(`An event at ${time} cannot be scheduled at ${now}`);
-    this.#sequence += 1;
+    const sequence = this.#sequence;
+    this.#sequence = sequence + 1;
+    const end = this.#size;
+    if (end + 1 >= this.#times.length) this.#grow();
     if (this.#vacant > 0) {
       this.#vacant = 0;
-      this.#siftDown(time, this.#sequence, vehicle);
+      const at = end === 1 ? 0 : end;
+      this.#times[at] = time;
+      this.#sequences[at] = sequence;
+      this.#vehicles[at] = vehicle;
+      if (at > 0) this.#sink(at);
       return;
     }
-    if (this.#size === this.#times.length) this.#grow();
-    this.#siftUp(this.#size, time, this.#sequence, vehicle);
-    this.#size += 1;
+    this.#times[end] = time;
+    this.#sequences[end] = sequence;
+    this.#vehicles[end] = vehicle;
+    this.#size = end + 1;
+    this.#rise(end);
   }
 
   /** Takes the end of a vehicle's service out: it was interrupted. Slow, and rare. */
@@ -56,15 +80,14 @@ export class Departures {
     const at = this.#vehicles.subarray(0, this.#size).indexOf(vehicle);
     if (at < 0) throw new RangeError(`Vehicle ${vehicle} is not being served`);
     const last = this.#size - 1;
-    const time = this.#times[last]!;
-    const sequence = this.#sequences[last]!;
-    const moved = this.#vehicles[last]!;
     this.#size = last;
+    if (at < last) {
+      // Up to the root, which leaves what is above it in order, and there the last takes its place.
+      this.#times[at] = Number.NEGATIVE_INFINITY;
+      this.#rise(at);
+      this.#sink(last);
+    }
     if (last === 0) this.#times[0] = Number.POSITIVE_INFINITY;
-    if (at === last) return;
-    // Up to the root, leaving what is above the hole in order, and down from there.
-    this.#siftUp(at, Number.NEGATIVE_INFINITY, 0, moved);
-    this.#siftDown(time, sequence, moved);
   }
 
   /** The vehicles being served that `wanted` chooses, in the order in which those services began. Slow, and rare. */
@@ -82,14 +105,17 @@ export class Departures {
     const last = this.#size - 1;
     this.#size = last;
     if (last === 0) this.#times[0] = Number.POSITIVE_INFINITY;
-    else this.#siftDown(this.#times[last]!, this.#sequences[last]!, this.#vehicles[last]!);
+    else this.#sink(last);
   }
 
-  /** Moves the hole at `from` up to where the event belongs, and puts it there. */
-  #siftUp(from: number, time: number, sequence: number, vehicle: number): void {
+  /** Moves the event at `hole` up to where it belongs. */
+  #rise(from: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
     const vehicles = this.#vehicles;
+    const time = times[from]!;
+    const sequence = sequences[from]!;
+    const vehicle = vehicles[from]!;
     let hole = from;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
@@ -105,12 +131,15 @@ export class Departures {
     vehicles[hole] = vehicle;
   }
 
-  /** Moves the hole at the root down to where the event belongs, and puts it there. */
-  #siftDown(time: number, sequence: number, vehicle: number): void {
+  /** Moves the event at `from`, behind the last or the last itself, to the root and down to where it belongs. */
+  #sink(from: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
     const vehicles = this.#vehicles;
     const size = this.#size;
+    const time = times[from]!;
+    const sequence = sequences[from]!;
+    const vehicle = vehicles[from]!;
     let hole = 0;
     for (let child = 1; child < size; child = 2 * hole + 1) {
       let childTime = times[child]!;

@@ -6,6 +6,11 @@
 import type { ArrivalSource } from "../../catalogue/arrivals/arrival-source.ts";
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
 import type { Stream } from "../../kernel/stream.ts";
+import { TIME, VEHICLE } from "./layout.ts";
+import type { VehicleTable } from "./rows.ts";
+
+const { flow: FLOW, number: NUMBER, channel: CHANNEL, lap: LAP } = VEHICLE;
+const { remaining: REMAINING } = TIME;
 
 /** Values drawn at a time; a power of two. */
 const BLOCK = 64;
@@ -78,12 +83,18 @@ export class Needs {
     });
   }
 
-  /** The service time of a vehicle [s]. */
-  of(flow: number, channel: number, number: number, lap: number): number {
+  /** Draws what a vehicle needs here: service still to be given. */
+  draw(table: VehicleTable, v: number): void {
+    const { ints, times } = table;
+    const flow = ints[v + FLOW]!;
+    const lap = ints[v + LAP]!;
     const block = this.#blocks[flow]!;
-    if (block !== null && lap === block.lap) return block.of(number);
-    const law = this.#laws[flow * this.#channels + channel]!;
-    return law.sample(this.#streams[flow]!.seek(number, lap * DRAWS_A_VISIT));
+    if (block !== null && lap === block.lap) {
+      times[v + REMAINING] = block.of(ints[v + NUMBER]!);
+      return;
+    }
+    const law = this.#laws[flow * this.#channels + ints[v + CHANNEL]!]!;
+    times[v + REMAINING] = law.sample(this.#streams[flow]!.seek(ints[v + NUMBER]!, lap * DRAWS_A_VISIT));
   }
 }
 
@@ -132,8 +143,8 @@ export class Arrivals {
   readonly #next: Float64Array;
   readonly #sequences: Float64Array;
   #sequence = 0;
-  /** Held in an array: a field for numbers that change often would be written through a pointer. */
-  readonly #first = new Float64Array(1);
+  /** When the first is [s]; Infinity when there is none. */
+  readonly first = Float64Array.of(Number.POSITIVE_INFINITY);
 
   /** @param until by flow: arrivals later than this do not happen [s] */
   constructor(sources: readonly ArrivalSource[], until: readonly number[]) {
@@ -143,16 +154,10 @@ export class Arrivals {
     this.#at = new Int32Array(sources.length).fill(BLOCK);
     this.#next = new Float64Array(sources.length);
     this.#sequences = new Float64Array(sources.length);
-    this.#first[0] = Number.POSITIVE_INFINITY;
     sources.forEach((_, f) => {
       this.#schedule(f);
     });
     if (sources.length > 0) this.#findFirst();
-  }
-
-  /** When the first is [s]; Infinity when there is none. */
-  first(): number {
-    return this.#first[0]!;
   }
 
   /** Goes on from the arrival that was first to the next of its flow. */
@@ -179,7 +184,7 @@ export class Arrivals {
         first = f;
     }
     this.flow = first;
-    this.#first[0] = next[first]!;
+    this.first[0] = next[first]!;
   }
 
   #drawMore(f: number): void {

@@ -1,6 +1,6 @@
 /**
- * Makes a compiled model live on the flat engine: tables and columns filled in, first arrivals drawn, plans followed.
- * What the plans do is scheduled in the same order as in the general engine, since ties are broken by that order.
+ * Makes a compiled model live on the flat engine: rows filled in, first arrivals drawn, plans followed. What the plans
+ * do is scheduled in the same order as in the general engine, since ties are broken by that order.
  */
 import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
@@ -14,23 +14,20 @@ import {
   beginArrivals,
   buildRouter,
   channelShares,
-  firstsOf,
-  gateDiscipline,
   gateHours,
   groupSizes,
   type Streams,
 } from "../instantiate.ts";
-import { type GatePlace, gateGroup, gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
-import type { Observer } from "../observer.ts";
+import { gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
 import type { EventHandler, World } from "../post.ts";
 import { compileHours, compileStaffing } from "../staffing.ts";
-import { Vehicles } from "../vehicles.ts";
-import { Departures } from "./departures.ts";
+import type { Vehicles } from "../vehicles.ts";
+import { buildState } from "./build-state.ts";
 import { Arrivals, ChannelLots, Needs } from "./draws.ts";
-import { Lines } from "./lines.ts";
+import type { Journal } from "./journal.ts";
+import { ROW_BITS, UNLIMITED } from "./layout.ts";
 import { FlatPost } from "./post.ts";
 import { closeStage, openStage, setDuty, setGate } from "./shifts.ts";
-import { FlatState, UNLIMITED } from "./state.ts";
 import { sureStages, Ways } from "./ways.ts";
 
 /** A model at work on the flat engine in one replication. */
@@ -41,34 +38,33 @@ export interface FlatInstance {
   readonly on: World["on"];
 }
 
-/** Wires a model up that `runsFlat`. The observer hears everything from time 0 on. */
+/**
+ * Wires a model up that `runsFlat`. The journal tells everything from time 0 on: whoever reads it does so already.
+ * @param asker columns with one entry, to ask the router with
+ */
 export function instantiateFlat(
   model: Model,
   levels: LevelPlan,
   seed: string,
   replication: number,
   calendar: FastCalendar,
-  observer: Observer,
+  journal: Journal,
+  asker: Vehicles,
 ): FlatInstance {
   const handlers: EventHandler[] = [];
   const on = (handler: EventHandler) => handlers.push(handler) - 1;
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
-  const vehicles = new Vehicles(calendar);
-  const gates = gatesOf(model);
-  const { state, lines } = tables(model, levels, gates);
   const { flows } = model;
   const post = new FlatPost({
     calendar,
-    observer,
-    vehicles,
-    state,
-    lines,
-    departures: new Departures(),
+    journal,
+    state: buildState(model, levels),
     arrivals: new Arrivals(
       flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`))),
       flows.map((f) => f.spec.until ?? Number.POSITIVE_INFINITY),
     ),
-    ways: new Ways(model, buildRouter(model, vehicles, streams), vehicles),
+    ways: new Ways(model, buildRouter(model, asker, streams), asker),
+    places: model.stages.length + 1,
     needs: needsOf(model, streams),
     channels: flows.map((f) => {
       const shares = channelShares(f);
@@ -78,7 +74,7 @@ export function instantiateFlat(
       spec.groups === undefined ? null : groupSizes(spec, streams(`flow:${id}/groups`)),
     ),
   });
-  followPlans(model, gates, post, { calendar, on });
+  followPlans(model, post, { calendar, on });
   // In the general engine the backlog takes its place here: an event, even where there is none.
   calendar.schedule(0, EventClass.opening, on(nothing), 0, 0);
   post.settle();
@@ -86,90 +82,6 @@ export function instantiateFlat(
 }
 
 function nothing(): void {}
-
-/** The columns, with what never changes filled in. */
-function tables(model: Model, levels: LevelPlan, gates: readonly GatePlace[]) {
-  const shared = resourcesOf(model);
-  const state = new FlatState({
-    stages: model.stages.length,
-    shared: shared.length,
-    gates: gates.length,
-    flows: model.flows.length,
-    checkpoints: model.checkpoints.length,
-  });
-  fillStages(state, model, levels, shared);
-  shared.forEach(([place, id], i) => {
-    const pool = state.stages + i;
-    state.busyLevel[pool] = levels.index("busy", place, `resource=${id}`);
-    state.dutyLevel[pool] = levels.index("onDuty", place, `resource=${id}`);
-  });
-  const byPriority = model.stages.map(({ spec }) => isPriority((spec as SingleStage).discipline));
-  state.byPriority.set(byPriority.map(Number));
-  gates.forEach((gate, g) => {
-    state.mostInside[g] = gate.spec.inside;
-    state.places[g] = gate.waitingArea + gate.road;
-    state.insideLevel[g] = levels.index("inside", gate.checkpoint, gateGroup(gate));
-    state.queueLevel[g] = levels.index("queueLength", gate.checkpoint, gateGroup(gate));
-    const firsts = firstsOf(model, gate);
-    const ranked = isPriority(gateDiscipline(model, gate, firsts));
-    for (const s of firsts) {
-      if (state.gateLines[g]!.length === 0 || gate.spec.lines === "by-first-stage") {
-        state.gateLines[g]!.push(byPriority.push(ranked) - 1);
-      }
-      state.lineOf[g * state.stages + s] = state.gateLines[g]!.at(-1)!;
-      state.feeders[s]!.push(g);
-    }
-  });
-  model.flows.forEach((flow, f) => {
-    state.gateOf[f] = gates.findIndex((g) => g.checkpoint === flow.spec.at && g.side === flow.side);
-    state.checkpointOf[f] = flow.checkpoint;
-    state.priority[f] = flow.spec.priority;
-  });
-  model.checkpoints.forEach((id, c) => {
-    state.atPostLevel[c] = levels.index("atPost", id, "");
-  });
-  return {
-    state,
-    lines: new Lines(
-      byPriority,
-      model.flows.map((f) => f.spec.priority),
-    ),
-  };
-}
-
-function isPriority(discipline: object | undefined): boolean {
-  return discipline !== undefined && "priority" in discipline;
-}
-
-function fillStages(
-  state: FlatState,
-  model: Model,
-  levels: LevelPlan,
-  shared: readonly (readonly [string, string])[],
-): void {
-  const needPool: number[] = [];
-  const needUnits: number[] = [];
-  model.stages.forEach(({ spec, checkpoint }, s) => {
-    const group = `stage=${spec.id}`;
-    state.presentLevel[s] = levels.index("present", checkpoint, group);
-    state.waitingLevel[s] = levels.index("waiting", checkpoint, group);
-    state.busyLevel[s] = levels.index("busy", checkpoint, group);
-    state.dutyLevel[s] = levels.index("onDuty", checkpoint, group);
-    state.claimants[s]!.push(s);
-    for (const [id, units] of Object.entries((spec as SingleStage).uses ?? {})) {
-      const at = (place: string) => shared.findIndex(([where, name]) => where === place && name === id);
-      const pool = state.stages + (at(checkpoint) >= 0 ? at(checkpoint) : at("*"));
-      state.claimants[pool]!.push(s);
-      needPool.push(pool);
-      for (const { id: flow } of model.flows) {
-        needUnits.push(typeof units === "number" ? units : (units.byFlow[flow] ?? units.otherwise));
-      }
-    }
-    state.needFrom[s + 1] = needPool.length;
-  });
-  state.needPool = Int32Array.from(needPool);
-  state.needUnits = Int32Array.from(needUnits);
-}
 
 function needsOf(model: Model, streams: Streams): Needs[] {
   const { flows, channels } = model;
@@ -189,33 +101,33 @@ function needsOf(model: Model, streams: Streams): Needs[] {
 }
 
 /** Shifts of shared staff, then shifts and hours stage by stage, then hours of gates. */
-function followPlans(
-  model: Model,
-  gates: readonly GatePlace[],
-  post: FlatPost,
-  world: Pick<World, "calendar" | "on">,
-): void {
+function followPlans(model: Model, post: FlatPost, world: Pick<World, "calendar" | "on">): void {
   const { scenario, length } = model;
+  const { poolsFrom, gatesFrom } = post.state;
+  const follow = (plan: Parameters<typeof followPlan>[1], apply: (value: number) => void) =>
+    followPlan(world, plan, (value) => {
+      post.follow();
+      apply(value);
+    });
   const staff = (pool: number, staffing: Staffing, zone: string | undefined) =>
-    followPlan(world, compileStaffing(staffing, model.clockOf(zone), length), (count) =>
-      setDuty(post, pool, Math.min(count, UNLIMITED), shiftEndOf(staffing)),
+    follow(compileStaffing(staffing, model.clockOf(zone), length), (count) =>
+      setDuty(post, pool << ROW_BITS, Math.min(count, UNLIMITED), shiftEndOf(staffing)),
     );
   resourcesOf(model).forEach(([place, id], i) => {
     const checkpoint = scenario.checkpoints[place];
-    const { units } = (checkpoint ?? scenario).resources![id]!;
-    staff(post.state.stages + i, units, checkpoint?.timezone);
+    staff(poolsFrom + i, (checkpoint ?? scenario).resources![id]!.units, checkpoint?.timezone);
   });
   for (const { index, spec, checkpoint, side: name } of model.stages) {
     const place = scenario.checkpoints[checkpoint]!;
     const side = place.sides?.[name];
     const zone = side?.timezone ?? place.timezone;
     staff(index, (spec as SingleStage).servers ?? "unlimited", zone);
-    followPlan(world, compileHours(side?.hours, model.clockOf(zone), length), (open) => {
-      if (open === 1) openStage(post, index);
-      else closeStage(post, index, side?.atClosing ?? "finish");
+    follow(compileHours(side?.hours, model.clockOf(zone), length), (open) => {
+      if (open === 1) openStage(post, index << ROW_BITS);
+      else closeStage(post, index << ROW_BITS, side?.atClosing ?? "finish");
     });
   }
-  gates.forEach((gate, g) => {
-    followPlan(world, gateHours(model, gate), (open) => setGate(post, g, open === 1));
+  gatesOf(model).forEach((gate, g) => {
+    follow(gateHours(model, gate), (open) => setGate(post, (gatesFrom + g) << ROW_BITS, open === 1));
   });
 }

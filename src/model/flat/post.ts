@@ -1,64 +1,118 @@
 /**
- * The flat engine: arrivals and ends of service at ordinary posts, in one class without a call through an interface.
- * It does what flows, gates, stages, pools and the agenda of the general engine do, in the same order, and tells the
- * observer the same. What happens seldom (shifts, hours) is in `shifts.ts`.
+ * The flat engine: arrivals and ends of service at ordinary posts. It does what flows, gates, stages, pools and the
+ * agenda of the general engine do, in the same order, and tells the same; what happens seldom is in `shifts.ts`.
  *
  * One liberty is taken with levels: of those that an end of service lowers and its successor raises again in the same
- * instant, only the last value is told. The observer sums what holds at the end of an instant, and a level that
- * first falls shows no maximum.
+ * instant, only the last value is told. Sums are of what holds when an instant is over, and a level that first falls
+ * shows no maximum.
  */
 import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
 import { Outcome, Reason } from "../flows.ts";
-import type { Observer } from "../observer.ts";
 import { EXIT } from "../router.ts";
-import { NOBODY, Phase, type Vehicles } from "../vehicles.ts";
-import type { Departures } from "./departures.ts";
+import { NOBODY, Phase } from "../vehicles.ts";
+import { Departures } from "./departures.ts";
 import type { Arrivals, ChannelLots, Needs } from "./draws.ts";
-import type { Lines } from "./lines.ts";
-import type { FlatParts } from "./parts.ts";
-import { addShared, needsShared, sharedFree } from "./shared-staff.ts";
+import type { Journal } from "./journal.ts";
+import { CHECKPOINT, FLOW, GATE, LINE, POOL, ROW_BITS, STAGE, TIME, VEHICLE } from "./layout.ts";
+import { first, push, shift } from "./lines.ts";
 import type { FlatState } from "./state.ts";
 import type { Ways } from "./ways.ts";
+
+// Copies in constants of this module: see `layout.ts`.
+const { awake: AWAKE, capacity: CAPACITY, inUse: IN_USE, busyLevel: BUSY_LEVEL } = POOL;
+const {
+  open: OPEN,
+  present: PRESENT,
+  waiting: WAITING,
+  returned: RETURNED,
+  busy: BUSY,
+  line: LINE_ROW,
+} = STAGE;
+const { queuedOutside: QUEUED_OUTSIDE, byPriority: BY_PRIORITY, shares: SHARES } = STAGE;
+const { presentLevel: PRESENT_LEVEL, waitingLevel: WAITING_LEVEL, joined: JOINED } = STAGE;
+const { open: GATE_OPEN, inside: INSIDE, queued: QUEUED, mostInside: MOST_INSIDE, places: PLACES } = GATE;
+const { insideLevel: INSIDE_LEVEL, queueLevel: QUEUE_LEVEL } = GATE;
+const { size: SIZE } = LINE;
+const {
+  gate: FLOW_GATE,
+  checkpoint: FLOW_CHECKPOINT,
+  rank: FLOW_RANK,
+  number: FLOW_NUMBER,
+  ways: FLOW_WAYS,
+} = FLOW;
+const { atPost: AT_POST, level: AT_POST_LEVEL } = CHECKPOINT;
+const {
+  flow: V_FLOW,
+  number: V_NUMBER,
+  channel: V_CHANNEL,
+  stage: V_STAGE,
+  phase: V_PHASE,
+  lap: V_LAP,
+} = VEHICLE;
+const { rank: V_RANK, gate: V_GATE, ways: V_WAYS } = VEHICLE;
+const { arrivedAt: ARRIVED, enteredAt: ENTERED, since: SINCE, phaseAt: PHASE_AT, service: SERVICE } = TIME;
+const { wait: WAIT, waitAtJoin: WAIT_AT_JOIN, serviceAtJoin: SERVICE_AT_JOIN } = TIME;
+const { away: AWAY, atGate: AT_GATE, waiting: IN_LINE, serving: SERVING } = Phase;
+const { crossed: CROSSED, turnedBack: TURNED_BACK } = Outcome;
+const { none: NO_REASON, refused: REFUSED, inspection: INSPECTION } = Reason;
+const [NONE, OUT, BITS] = [NOBODY + 0, EXIT + 0, ROW_BITS + 0];
+
+/** What a post at work is made of. */
+export interface FlatParts {
+  readonly calendar: FastCalendar;
+  readonly journal: Journal;
+  readonly state: FlatState;
+  readonly arrivals: Arrivals;
+  readonly ways: Ways;
+  /** By stage. */
+  readonly needs: readonly Needs[];
+  /** By flow; null where there is one channel. */
+  readonly channels: readonly (ChannelLots | null)[];
+  /** By flow: vehicles that come together, null where always one does. */
+  readonly groupSizes: readonly ((() => number) | null)[];
+  /** Places in the table of ways for each channel. */
+  readonly places: number;
+}
 
 /** Ordinary posts at work. */
 export class FlatPost {
   readonly state: FlatState;
-  readonly vehicles: Vehicles;
   readonly departures: Departures;
-  readonly observer: Observer;
-  readonly calendar: FastCalendar;
-  readonly #lines: Lines;
+  readonly journal: Journal;
+  /** The present instant [s], in its only place: an array, so that it is never put on the heap. */
+  readonly clock = new Float64Array(1);
+  readonly #calendar: FastCalendar;
+  readonly #n: Int32Array;
+  readonly #table: FlatState["table"];
+  readonly #parts: FlatParts;
   readonly #arrivals: Arrivals;
   readonly #ways: Ways;
   readonly #needs: readonly Needs[];
-  readonly #channels: readonly (ChannelLots | null)[];
-  readonly #groupSizes: readonly ((() => number) | null)[];
-  /** Vehicles that have come so far, by flow. */
-  readonly #numbers: Int32Array;
-  /** Who must be looked at before time goes on: stages, then pools, then gates by number; and whether each is listed. */
+  readonly #changes: Journal["changes"];
+  readonly #visits: Journal["visits"];
+  readonly #exits: Journal["exits"];
+  /** Numbers of those who must be looked at before time goes on, in the order in which they were woken. */
   readonly #agenda: number[] = [];
-  readonly #awake: Uint8Array;
   #listed = 0;
   /** Stage whose service has ended in this event, and gate by which a vehicle has left: their levels are told last. */
-  #leftStage = NOBODY;
-  #leftGate = NOBODY;
+  #leftStage = NONE;
+  #leftGate = NONE;
 
   constructor(parts: FlatParts) {
-    const { state } = parts;
-    this.state = state;
-    this.vehicles = parts.vehicles;
-    this.departures = parts.departures;
-    this.observer = parts.observer;
-    this.calendar = parts.calendar;
-    this.#lines = parts.lines;
+    this.#parts = parts;
+    this.state = parts.state;
+    this.journal = parts.journal;
+    this.#calendar = parts.calendar;
+    this.#n = parts.state.n;
+    this.#table = parts.state.table;
+    this.departures = new Departures(this.clock, parts.state.table);
     this.#arrivals = parts.arrivals;
     this.#ways = parts.ways;
     this.#needs = parts.needs;
-    this.#channels = parts.channels;
-    this.#groupSizes = parts.groupSizes;
-    this.#numbers = new Int32Array(state.flows);
-    this.#awake = new Uint8Array(state.pools + state.gates);
+    this.#changes = this.journal.changes;
+    this.#visits = this.journal.visits;
+    this.#exits = this.journal.exits;
   }
 
   /**
@@ -66,348 +120,439 @@ export class FlatPost {
    * @returns how many it has handled; fewer only if the calendar's event is next
    */
   advance(events: number): number {
-    const calendar = this.calendar;
-    const departures = this.departures;
+    const calendar = this.#calendar;
     const arrivals = this.#arrivals;
+    const { clock, departures } = this;
+    const nextDeparture = departures.first;
+    const nextArrival = arrivals.first;
     const limit = calendar.peekTime();
     const arrivalsFirst = calendar.peekClass() > EventClass.arrival;
     let handled = 0;
-    for (; handled < events; handled += 1) {
-      const departure = departures.first();
-      const arrival = arrivals.first();
-      if (departure <= arrival) {
-        if (departure > limit) break;
-        calendar.passTo(departure);
-        this.#depart(departures.take());
-      } else {
-        if (arrival > limit || (arrival === limit && !arrivalsFirst)) break;
-        calendar.passTo(arrival);
-        this.#arrive(arrivals.flow);
+    try {
+      for (; handled < events; handled += 1) {
+        departures.look();
+        const departure = nextDeparture[0]!;
+        const arrival = nextArrival[0]!;
+        if (departure <= arrival) {
+          if (departure > limit) break;
+          clock[0] = departure;
+          this.#depart(departures.take());
+        } else {
+          if (arrival > limit || (arrival === limit && !arrivalsFirst)) break;
+          clock[0] = arrival;
+          this.#arrive(arrivals.flow);
+        }
       }
+    } finally {
+      if (handled > 0) calendar.passTo(clock[0]!, handled);
     }
     return handled;
   }
 
-  /** Puts a stage, pool or gate on the agenda, once. */
-  wake(who: number): void {
-    if (this.#awake[who] === 1) return;
-    this.#awake[who] = 1;
-    this.#agenda[this.#listed] = who;
+  /** Goes to the instant of the calendar's event. */
+  follow(): void {
+    this.clock[0] = this.#calendar.time;
+  }
+
+  /** Puts the stage, pool or gate of a row on the agenda, once. */
+  wake(row: number): void {
+    const n = this.#n;
+    if (n[row + AWAKE] === 1) return;
+    n[row + AWAKE] = 1;
+    this.#agenda[this.#listed] = row;
     this.#listed += 1;
   }
 
   /** Works off everything that has become possible. */
   settle(): void {
-    const { stages, pools } = this.state;
+    const { poolsFrom, gatesFrom } = this.state;
     for (let i = 0; i < this.#listed; i += 1) {
-      const who = this.#agenda[i]!;
-      this.#awake[who] = 0;
-      if (who < stages) this.#settleStage(who);
-      else if (who < pools) this.#offer(who);
-      else this.#settleGate(who - pools);
+      const row = this.#agenda[i]!;
+      const number = row >> BITS;
+      this.#n[row + AWAKE] = 0;
+      if (number < poolsFrom) this.#settleStage(row);
+      else if (number < gatesFrom) this.#offer(number);
+      else this.#settleGate(number - gatesFrom);
     }
     this.#listed = 0;
   }
 
+  /** Tells the value of a level; -1 is none. */
+  tell(level: number, value: number): void {
+    if (level < 0) return;
+    const changes = this.#changes;
+    if (changes.used === changes.times.length) changes.flush();
+    const at = changes.used;
+    changes.times[at] = this.clock[0]!;
+    changes.levels[at] = level;
+    changes.values[at] = value;
+    changes.used = at + 1;
+  }
+
   /** Tells how many wait inside at a stage, if that has changed. */
   tellWaiting(stage: number): void {
-    const { state } = this;
-    const waiting = this.#lines.size[stage]! + state.returned[stage]!.length;
-    if (waiting === state.waiting[stage]) return;
-    state.waiting[stage] = waiting;
-    this.observer.level(state.waitingLevel[stage]!, waiting);
+    const n = this.#n;
+    const waiting = n[n[stage + LINE_ROW]! + SIZE]! + n[stage + RETURNED]!;
+    if (waiting === n[stage + WAITING]) return;
+    n[stage + WAITING] = waiting;
+    this.tell(n[stage + WAITING_LEVEL]!, waiting);
   }
 
   /** Whether one vehicle goes before another at a stage. */
   better(stage: number, a: number, b: number): boolean {
-    const { priority } = this.vehicles;
-    return this.state.byPriority[stage] === 1 && priority[a]! < priority[b]!;
+    const { ints } = this.#table;
+    return this.#n[stage + BY_PRIORITY] === 1 && ints[a + V_RANK]! < ints[b + V_RANK]!;
   }
 
   /** Gives back the shared units that a vehicle held at a stage, which wakes their pools. */
-  releaseShared(stage: number, vehicle: number): void {
-    const { state } = this;
-    addShared(state, this.observer, stage, this.vehicles.flow[vehicle]!, -1);
-    for (let n = state.needFrom[stage]!; n < state.needFrom[stage + 1]!; n += 1)
-      this.wake(state.needPool[n]!);
+  releaseShared(stage: number, v: number): void {
+    const n = this.#n;
+    const flow = this.#table.ints[v + V_FLOW]!;
+    for (const { pool, units } of this.state.needs[stage >> BITS]!) {
+      n[pool + IN_USE]! -= units[flow]!;
+      this.tell(n[pool + BUSY_LEVEL]!, n[pool + IN_USE]!);
+      this.wake(pool);
+    }
   }
 
   #arrive(flow: number): void {
-    const groupSize = this.#groupSizes[flow]!;
-    const size = groupSize === null ? 1 : groupSize();
-    for (let i = 0; i < size; i += 1) this.#come(flow);
+    const groupSize = this.#parts.groupSizes[flow]!;
+    if (groupSize === null) this.#come(flow);
+    else for (let left = groupSize(); left > 0; left -= 1) this.#come(flow);
     this.#arrivals.goOn();
     if (this.#listed > 0) this.settle();
   }
 
   /** A vehicle comes into being and stands at the border. */
   #come(flow: number): void {
-    const { vehicles, state, observer } = this;
-    const now = this.calendar.time;
-    const number = this.#numbers[flow]!;
-    this.#numbers[flow] = number + 1;
-    const v = vehicles.create(flow, number);
-    vehicles.readyAt[v] = now;
-    vehicles.arrivedAt[v] = now;
-    vehicles.phaseAt[v] = now;
-    vehicles.priority[v] = state.priority[flow]!;
-    const channels = this.#channels[flow]!;
-    if (channels !== null) vehicles.channel[v] = channels.of(number);
-    observer.generated(v);
-    const checkpoint = state.checkpointOf[flow]!;
-    state.atPost[checkpoint]! += 1;
-    observer.level(state.atPostLevel[checkpoint]!, state.atPost[checkpoint]!);
-    const stage = this.#ways.entrance(v);
-    if (stage === EXIT) {
-      vehicles.enteredAt[v] = now;
-      this.#end(v, Outcome.crossed, Reason.none);
+    const n = this.#n;
+    const now = this.clock[0]!;
+    const row = this.state.flows[flow]!;
+    const number = n[row + FLOW_NUMBER]!;
+    n[row + FLOW_NUMBER] = number + 1;
+    const v = this.#table.create();
+    const { ints, times } = this.#table;
+    const gate = n[row + FLOW_GATE]!;
+    const lots = this.#parts.channels[flow]!;
+    const channel = lots === null ? 0 : lots.of(number);
+    ints[v + V_FLOW] = flow;
+    ints[v + V_NUMBER] = number;
+    ints[v + V_CHANNEL] = channel;
+    ints[v + V_PHASE] = AT_GATE;
+    ints[v + V_LAP] = 0;
+    ints[v + V_RANK] = n[row + FLOW_RANK]!;
+    ints[v + V_GATE] = gate;
+    ints[v + V_WAYS] = n[row + FLOW_WAYS]! + channel * this.#parts.places;
+    times[v + ARRIVED] = now;
+    times[v + ENTERED] = Number.NaN;
+    times[v + SINCE] = now;
+    times[v + PHASE_AT] = now;
+    times[v + SERVICE] = 0;
+    times[v + WAIT] = 0;
+    const { comings } = this.journal;
+    const coming = comings.next();
+    comings.values[coming] = now;
+    comings.values[coming + 1] = flow;
+    const checkpoint = n[row + FLOW_CHECKPOINT]!;
+    n[checkpoint + AT_POST]! += 1;
+    this.tell(n[checkpoint + AT_POST_LEVEL]!, n[checkpoint + AT_POST]!);
+    const stage = this.#ways.entrance(this.#table, v);
+    if (stage === OUT) {
+      times[v + ENTERED] = now;
+      this.#end(v, CROSSED, NO_REASON);
       return;
     }
-    vehicles.phase[v] = Phase.atGate;
-    vehicles.stage[v] = stage;
-    vehicles.since[v] = now;
-    const gate = state.gateOf[flow]!;
-    if (state.queued[gate] === 0 && this.#mayEnter(gate) && this.#canBeginAtOnce(stage, v)) {
+    ints[v + V_STAGE] = stage;
+    if (n[gate + QUEUED] === 0 && this.#mayEnter(gate) && this.#canBeginAtOnce(stage, v)) {
       this.#enter(gate, v);
       this.#take(stage, v);
-    } else if (state.queued[gate]! >= state.places[gate]!) {
-      this.#end(v, Outcome.turnedBack, Reason.refused);
-    } else this.#queue(gate, stage, v);
+    } else if (n[gate + QUEUED]! >= n[gate + PLACES]!) this.#end(v, TURNED_BACK, REFUSED);
+    else this.#queue(gate, stage, v);
   }
 
   #mayEnter(gate: number): boolean {
-    const { state } = this;
-    return state.gateOpen[gate] === 1 && state.inside[gate]! < state.mostInside[gate]!;
+    const n = this.#n;
+    return n[gate + GATE_OPEN] === 1 && n[gate + INSIDE]! < n[gate + MOST_INSIDE]!;
   }
 
   /** Whether a vehicle from the gate would begin at once: only then is it let in. */
   #canBeginAtOnce(stage: number, v: number): boolean {
-    const { state } = this;
-    if (state.open[stage] === 0) return false;
-    if (this.#lines.size[stage]! > 0 && !this.better(stage, v, this.#lines.first(stage))) return false;
-    const returned = state.returned[stage]!;
-    if (returned.length > 0 && !this.better(stage, v, returned[0]!)) return false;
+    const n = this.#n;
+    if (n[stage + OPEN] === 0) return false;
+    const inLine = first(n, n[stage + LINE_ROW]!);
+    if (inLine !== NONE && !this.better(stage, v, inLine)) return false;
+    if (n[stage + RETURNED]! > 0 && !this.better(stage, v, this.state.returned[stage >> BITS]![0]!))
+      return false;
     return this.#canBegin(stage, v);
   }
 
   #queue(gate: number, stage: number, v: number): void {
-    const { state } = this;
-    const line = state.lineOf[gate * state.stages + stage]!;
-    this.#lines.push(line, this.vehicles, v);
-    state.queuedOutside[stage]! += 1;
-    state.queued[gate]! += 1;
-    this.observer.level(state.queueLevel[gate]!, state.queued[gate]!);
-    if (this.#lines.first(line) === v) this.wake(stage);
+    const n = this.#n;
+    const line = this.#lineAt(gate, stage);
+    push(n, line, this.#table, v);
+    n[stage + QUEUED_OUTSIDE]! += 1;
+    n[gate + QUEUED]! += 1;
+    this.tell(n[gate + QUEUE_LEVEL]!, n[gate + QUEUED]!);
+    if (first(n, line) === v) this.wake(stage);
+  }
+
+  /** Row of the line before a gate in which those stand who go to a stage first. */
+  #lineAt(gate: number, stage: number): number {
+    return this.state.lineOf[(gate >> BITS) - this.state.gatesFrom]![stage >> BITS]!;
   }
 
   #enter(gate: number, v: number): void {
-    const { state } = this;
-    this.vehicles.enteredAt[v] = this.calendar.time;
-    state.inside[gate]! += 1;
-    if (gate !== this.#leftGate) this.observer.level(state.insideLevel[gate]!, state.inside[gate]!);
+    const n = this.#n;
+    this.#table.times[v + ENTERED] = this.clock[0]!;
+    n[gate + INSIDE]! += 1;
+    if (gate !== this.#leftGate) this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
   }
 
   /** The end of a service: the vehicle goes on, or out. */
   #depart(v: number): void {
-    const { vehicles, state, observer } = this;
-    const now = this.calendar.time;
-    const stage = vehicles.stage[v]!;
-    const flow = vehicles.flow[v]!;
-    vehicles.serviceTime[v]! += now - vehicles.phaseAt[v]!;
-    vehicles.phase[v] = Phase.away;
-    vehicles.phaseAt[v] = now;
-    if (needsShared(state, stage)) this.releaseShared(stage, v);
-    const to = this.#ways.after(v, stage);
-    state.inUse[stage]! -= 1;
-    state.present[stage]! -= 1;
-    observer.leftStage(v, stage);
+    const n = this.#n;
+    const { ints, times } = this.#table;
+    const now = this.clock[0]!;
+    const stage = ints[v + V_STAGE]!;
+    const service = times[v + SERVICE]! + (now - times[v + PHASE_AT]!);
+    times[v + SERVICE] = service;
+    times[v + PHASE_AT] = now;
+    ints[v + V_PHASE] = AWAY;
+    const shares = n[stage + SHARES] === 1;
+    if (shares) this.releaseShared(stage, v);
+    const to = this.#ways.after(this.#table, v, stage);
+    n[stage + IN_USE]! -= 1;
+    n[stage + PRESENT]! -= 1;
     this.#leftStage = stage;
-    this.wake(stage);
-    const gate = state.gateOf[flow]!;
+    const row = this.#visits.next();
+    const { values } = this.#visits;
+    values[row] = now;
+    values[row + 1] = stage >> BITS;
+    values[row + 2] = times[v + SINCE]!;
+    values[row + 3] = times[v + WAIT]!;
+    values[row + 4] = times[v + WAIT_AT_JOIN]!;
+    values[row + 5] = service;
+    values[row + 6] = times[v + SERVICE_AT_JOIN]!;
+    // The stage is the first to be looked at unless pools were woken before it: then it need not be listed.
+    if (shares) this.wake(stage);
+    else n[stage + AWAKE] = 1;
+    const gate = ints[v + V_GATE]!;
     if (to < 0) {
-      state.inside[gate]! -= 1;
+      const inside = n[gate + INSIDE]!;
+      n[gate + INSIDE] = inside - 1;
       this.#leftGate = gate;
-      if (state.inside[gate]! + 1 >= state.mostInside[gate]! && state.queued[gate]! > 0) {
-        this.wake(state.pools + gate);
-      }
-      if (to === EXIT) this.#end(v, Outcome.crossed, Reason.none);
-      else this.#end(v, Outcome.turnedBack, Reason.inspection);
+      if (inside >= n[gate + MOST_INSIDE]! && n[gate + QUEUED]! > 0) this.wake(gate);
+      if (to === OUT) this.#end(v, CROSSED, NO_REASON);
+      else this.#end(v, TURNED_BACK, INSPECTION);
     } else {
-      if (to <= stage) vehicles.lap[v]! += 1;
+      if (to <= stage) ints[v + V_LAP]! += 1;
       this.#take(to, v);
     }
-    this.settle();
-    observer.level(state.busyLevel[stage]!, state.inUse[stage]!);
-    observer.level(state.presentLevel[stage]!, state.present[stage]!);
-    if (to < 0) observer.level(state.insideLevel[gate]!, state.inside[gate]!);
-    this.#leftStage = NOBODY;
-    this.#leftGate = NOBODY;
+    if (!shares) {
+      n[stage + AWAKE] = 0;
+      this.#settleStage(stage);
+    }
+    if (this.#listed > 0) this.settle();
+    this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
+    this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
+    this.#leftStage = NONE;
+    if (to >= 0) return;
+    this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
+    this.#leftGate = NONE;
   }
 
   /** The vehicle leaves the post for good. */
   #end(v: number, outcome: number, reason: number): void {
-    const { vehicles, state, observer } = this;
-    const checkpoint = state.checkpointOf[vehicles.flow[v]!]!;
-    state.atPost[checkpoint]! -= 1;
-    observer.level(state.atPostLevel[checkpoint]!, state.atPost[checkpoint]!);
-    observer.left(v, outcome, reason);
-    vehicles.release(v);
+    const n = this.#n;
+    const { ints, times } = this.#table;
+    const flow = ints[v + V_FLOW]!;
+    const checkpoint = n[this.state.flows[flow]! + FLOW_CHECKPOINT]!;
+    n[checkpoint + AT_POST]! -= 1;
+    this.tell(n[checkpoint + AT_POST_LEVEL]!, n[checkpoint + AT_POST]!);
+    const row = this.#exits.next();
+    const { values } = this.#exits;
+    values[row] = this.clock[0]!;
+    values[row + 1] = flow;
+    values[row + 2] = ints[v + V_NUMBER]!;
+    values[row + 3] = ints[v + V_CHANNEL]!;
+    values[row + 4] = outcome;
+    values[row + 5] = reason;
+    values[row + 6] = times[v + ARRIVED]!;
+    values[row + 7] = times[v + ENTERED]!;
+    values[row + 8] = times[v + SERVICE]!;
+    values[row + 9] = times[v + WAIT]!;
+    this.#table.release(v);
   }
 
   /** A vehicle comes in to a stage: it is served at once, or waits. */
   #take(stage: number, v: number): void {
-    const { state } = this;
+    const n = this.#n;
     this.#join(stage, v);
+    const line = n[stage + LINE_ROW]!;
     if (
-      this.#lines.size[stage] === 0 &&
-      state.returned[stage]!.length === 0 &&
-      !needsShared(state, stage) &&
-      state.open[stage] === 1 &&
-      state.inUse[stage]! < state.capacity[stage]!
+      n[line + SIZE] === 0 &&
+      n[stage + RETURNED] === 0 &&
+      n[stage + SHARES] === 0 &&
+      n[stage + OPEN] === 1 &&
+      n[stage + IN_USE]! < n[stage + CAPACITY]!
     ) {
       this.#serve(stage, v);
       return;
     }
-    this.#lines.push(stage, this.vehicles, v);
+    push(n, line, this.#table, v);
     this.tellWaiting(stage);
     this.wake(stage);
   }
 
   /** The vehicle is at this stage from now on, and what it needs there is drawn. */
   #join(stage: number, v: number): void {
-    const { vehicles, state, observer } = this;
-    const now = this.calendar.time;
-    vehicles.phase[v] = Phase.waiting;
-    vehicles.phaseAt[v] = now;
-    vehicles.stage[v] = stage;
-    vehicles.since[v] = now;
-    vehicles.waitAtJoin[v] = vehicles.waitTime[v]!;
-    vehicles.serviceAtJoin[v] = vehicles.serviceTime[v]!;
-    state.present[stage]! += 1;
-    if (stage !== this.#leftStage) observer.level(state.presentLevel[stage]!, state.present[stage]!);
-    observer.joinedStage(v, stage);
-    if (state.busy[stage] === 0) {
-      state.busy[stage] = 1;
-      observer.busyPeriod(stage, true);
+    const n = this.#n;
+    const { ints, times } = this.#table;
+    const now = this.clock[0]!;
+    ints[v + V_PHASE] = IN_LINE;
+    ints[v + V_STAGE] = stage;
+    times[v + PHASE_AT] = now;
+    times[v + SINCE] = now;
+    times[v + WAIT_AT_JOIN] = times[v + WAIT]!;
+    times[v + SERVICE_AT_JOIN] = times[v + SERVICE]!;
+    n[stage + JOINED]! += 1;
+    n[stage + PRESENT]! += 1;
+    if (stage !== this.#leftStage) this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
+    if (n[stage + BUSY] === 0) {
+      n[stage + BUSY] = 1;
+      this.tell(this.state.levels + (stage >> BITS), 1);
     }
-    vehicles.remaining[v] = this.#needs[stage]!.of(
-      vehicles.flow[v]!,
-      vehicles.channel[v]!,
-      vehicles.number[v]!,
-      vehicles.lap[v]!,
-    );
+    this.#needs[stage >> BITS]!.draw(this.#table, v);
   }
 
   #serve(stage: number, v: number): void {
-    const { vehicles, state } = this;
-    const now = this.calendar.time;
-    state.inUse[stage]! += 1;
-    if (stage !== this.#leftStage) this.observer.level(state.busyLevel[stage]!, state.inUse[stage]!);
-    if (needsShared(state, stage)) addShared(state, this.observer, stage, vehicles.flow[v]!, 1);
-    vehicles.waitTime[v]! += now - vehicles.phaseAt[v]!;
-    vehicles.phase[v] = Phase.serving;
-    vehicles.phaseAt[v] = now;
-    this.departures.add(now, vehicles.remaining[v]!, v);
+    const n = this.#n;
+    const { ints, times } = this.#table;
+    const now = this.clock[0]!;
+    n[stage + IN_USE]! += 1;
+    if (stage !== this.#leftStage) this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
+    if (n[stage + SHARES] === 1) this.#seizeShared(stage, v);
+    times[v + WAIT]! += now - times[v + PHASE_AT]!;
+    times[v + PHASE_AT] = now;
+    ints[v + V_PHASE] = SERVING;
+    this.departures.add(v);
+  }
+
+  #seizeShared(stage: number, v: number): void {
+    const n = this.#n;
+    const flow = this.#table.ints[v + V_FLOW]!;
+    for (const { pool, units } of this.state.needs[stage >> BITS]!) {
+      n[pool + IN_USE]! += units[flow]!;
+      this.tell(n[pool + BUSY_LEVEL]!, n[pool + IN_USE]!);
+    }
   }
 
   #canBegin(stage: number, v: number): boolean {
-    const { state } = this;
-    if (state.inUse[stage]! >= state.capacity[stage]!) return false;
-    return !needsShared(state, stage) || sharedFree(state, stage, this.vehicles.flow[v]!);
+    const n = this.#n;
+    if (n[stage + IN_USE]! >= n[stage + CAPACITY]!) return false;
+    return n[stage + SHARES] === 0 || this.#sharedFree(stage, v);
+  }
+
+  #sharedFree(stage: number, v: number): boolean {
+    const n = this.#n;
+    const flow = this.#table.ints[v + V_FLOW]!;
+    for (const { pool, units } of this.state.needs[stage >> BITS]!) {
+      if (n[pool + CAPACITY]! - n[pool + IN_USE]! < units[flow]!) return false;
+    }
+    return true;
   }
 
   /** The vehicle that would be served next at a stage. */
   #candidate(stage: number): number {
-    const { state } = this;
-    if (state.open[stage] === 0) return NOBODY;
-    const returned = state.returned[stage]!;
-    let best = returned.length > 0 ? returned[0]! : NOBODY;
-    const first = this.#lines.first(stage);
-    if (first !== NOBODY && (best === NOBODY || this.better(stage, first, best))) best = first;
-    if (state.queuedOutside[stage]! > 0 && (best === NOBODY || state.byPriority[stage] === 1)) {
+    const n = this.#n;
+    if (n[stage + OPEN] === 0) return NONE;
+    let best = n[stage + RETURNED]! > 0 ? this.state.returned[stage >> BITS]![0]! : NONE;
+    const inLine = first(n, n[stage + LINE_ROW]!);
+    if (inLine !== NONE && (best === NONE || this.better(stage, inLine, best))) best = inLine;
+    if (n[stage + QUEUED_OUTSIDE]! > 0 && (best === NONE || n[stage + BY_PRIORITY] === 1)) {
       const outside = this.#outside(stage);
-      if (outside !== NOBODY && (best === NOBODY || this.better(stage, outside, best))) best = outside;
+      if (outside !== NONE && (best === NONE || this.better(stage, outside, best))) best = outside;
     }
     return best;
   }
 
   /** The vehicle that would come in from a gate next. */
   #outside(stage: number): number {
-    const { state } = this;
-    const feeders = state.feeders[stage]!;
+    const feeders = this.state.feeders[stage >> BITS]!;
     for (let i = 0; i < feeders.length; i += 1) {
       const gate = feeders[i]!;
       if (!this.#mayEnter(gate)) continue;
-      const head = this.#lines.first(state.lineOf[gate * state.stages + stage]!);
-      if (head !== NOBODY && this.vehicles.stage[head] === stage) return head;
+      const head = first(this.#n, this.#lineAt(gate, stage));
+      if (head !== NONE && this.#table.ints[head + V_STAGE] === stage) return head;
     }
-    return NOBODY;
+    return NONE;
   }
 
   /** Begins the service of a stage's candidate. */
   #begin(stage: number, v: number): void {
-    const { vehicles, state } = this;
-    if (vehicles.phase[v] === Phase.atGate) {
+    const n = this.#n;
+    if (this.#table.ints[v + V_PHASE] === AT_GATE) {
       this.#pass(stage, v);
       this.#join(stage, v);
     } else {
-      const returned = state.returned[stage]!;
-      if (returned.length > 0 && returned[0] === v) returned.shift();
-      else this.#lines.shift(stage, vehicles);
+      if (n[stage + RETURNED]! > 0 && this.state.returned[stage >> BITS]![0] === v) {
+        this.state.returned[stage >> BITS]!.shift();
+        n[stage + RETURNED]! -= 1;
+      } else shift(n, n[stage + LINE_ROW]!, this.#table);
       this.tellWaiting(stage);
     }
     this.#serve(stage, v);
-    if (needsShared(state, stage)) this.wake(stage);
+    if (n[stage + SHARES] === 1) this.wake(stage);
   }
 
   /** The vehicle that is first in line passes the gate. */
   #pass(stage: number, v: number): void {
-    const { vehicles, state } = this;
-    const gate = state.gateOf[vehicles.flow[v]!]!;
-    const line = state.lineOf[gate * state.stages + stage]!;
-    this.#lines.shift(line, vehicles);
-    state.queuedOutside[stage]! -= 1;
-    state.queued[gate]! -= 1;
-    this.observer.level(state.queueLevel[gate]!, state.queued[gate]!);
+    const n = this.#n;
+    const { ints } = this.#table;
+    const gate = ints[v + V_GATE]!;
+    const line = this.#lineAt(gate, stage);
+    shift(n, line, this.#table);
+    n[stage + QUEUED_OUTSIDE]! -= 1;
+    n[gate + QUEUED]! -= 1;
+    this.tell(n[gate + QUEUE_LEVEL]!, n[gate + QUEUED]!);
     this.#enter(gate, v);
-    const head = this.#lines.first(line);
-    if (head !== NOBODY && vehicles.stage[head] !== stage) this.wake(vehicles.stage[head]!);
+    const head = first(n, line);
+    if (head !== NONE && ints[head + V_STAGE] !== stage) this.wake(ints[head + V_STAGE]!);
   }
 
   #settleStage(stage: number): void {
-    const { state } = this;
-    for (let n = state.needFrom[stage]!; n < state.needFrom[stage + 1]!; n += 1)
-      this.#offer(state.needPool[n]!);
-    while (state.inUse[stage]! < state.capacity[stage]!) {
+    const n = this.#n;
+    if (n[stage + SHARES] === 1) {
+      for (const { pool } of this.state.needs[stage >> BITS]!) this.#offer(pool >> BITS);
+    }
+    while (n[stage + IN_USE]! < n[stage + CAPACITY]!) {
       const v = this.#candidate(stage);
-      if (v === NOBODY || !this.#canBegin(stage, v)) break;
+      if (v === NONE || !this.#canBegin(stage, v)) break;
       this.#begin(stage, v);
     }
-    if (state.present[stage] === 0 && state.busy[stage] === 1) {
-      state.busy[stage] = 0;
-      this.observer.busyPeriod(stage, false);
+    if (n[stage + PRESENT] === 0 && n[stage + BUSY] === 1) {
+      n[stage + BUSY] = 0;
+      this.tell(this.state.levels + (stage >> BITS), 0);
     }
   }
 
   /** Offers shared units: to better priority, then to who has waited longest, then to the earlier stage. */
   #offer(pool: number): void {
     const claimants = this.state.claimants[pool]!;
-    const { priority, since } = this.vehicles;
+    const { ints, times } = this.#table;
     for (;;) {
-      let best = NOBODY;
-      let chosen = NOBODY;
+      let best = NONE;
+      let chosen = NONE;
       for (let i = 0; i < claimants.length; i += 1) {
         const stage = claimants[i]!;
         const v = this.#candidate(stage);
-        if (v === NOBODY || !this.#canBegin(stage, v)) continue;
-        const better =
-          chosen === NOBODY ||
-          (priority[v] === priority[chosen] ? since[v]! < since[chosen]! : priority[v]! < priority[chosen]!);
-        if (!better) continue;
+        if (v === NONE || !this.#canBegin(stage, v)) continue;
+        const ranks = chosen === NONE ? -1 : ints[v + V_RANK]! - ints[chosen + V_RANK]!;
+        if (ranks > 0 || (ranks === 0 && times[v + SINCE]! >= times[chosen + SINCE]!)) continue;
         chosen = v;
         best = stage;
       }
-      if (best === NOBODY) return;
+      if (best === NONE) return;
       this.#begin(best, chosen);
     }
   }
@@ -415,8 +560,8 @@ export class FlatPost {
   /** Wakes the stages of those who may come in now. */
   #settleGate(gate: number): void {
     for (const line of this.state.gateLines[gate]!) {
-      const first = this.#lines.first(line);
-      if (first !== NOBODY) this.wake(this.vehicles.stage[first]!);
+      const head = first(this.#n, line);
+      if (head !== NONE) this.wake(this.#table.ints[head + V_STAGE]!);
     }
   }
 }

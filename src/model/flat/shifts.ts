@@ -4,59 +4,62 @@
  */
 import type { ShiftEnd } from "../../scenario/schema/staffing.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
+import { GATE, POOL, ROW_BITS, STAGE, TIME, VEHICLE } from "./layout.ts";
 import type { FlatPost } from "./post.ts";
 import type { Aside } from "./state.ts";
 
 /** Sets how many are on duty in a pool, and does what the rule for the end of a shift asks for. */
 export function setDuty(post: FlatPost, pool: number, count: number, rule: ShiftEnd): void {
-  const { state, observer } = post;
-  const before = state.capacity[pool]!;
-  state.capacity[pool] = count;
-  observer.level(state.dutyLevel[pool]!, count);
+  const { n, aside, claimants } = post.state;
+  const before = n[pool + POOL.capacity]!;
+  n[pool + POOL.capacity] = count;
+  post.tell(n[pool + POOL.dutyLevel]!, count);
   if (count > before) {
-    for (const { vehicle, stage } of state.aside[pool]!.splice(0, count - before))
-      toHead(post, stage, vehicle);
-    for (const stage of state.claimants[pool]!) post.wake(stage);
+    const back = aside[pool >> ROW_BITS]!.splice(0, count - before);
+    for (const { vehicle, stage } of back) toHead(post, stage, vehicle);
+    for (const stage of claimants[pool >> ROW_BITS]!) post.wake(stage);
   } else if (rule !== "finish") interruptExcess(post, pool, rule);
   post.wake(pool);
 }
 
 /** A stage's side opens. */
 export function openStage(post: FlatPost, stage: number): void {
-  const { state } = post;
-  state.open[stage] = 1;
-  for (const v of state.closedAside[stage]!.splice(0)) toHead(post, stage, v);
+  const { n, closedAside } = post.state;
+  n[stage + STAGE.open] = 1;
+  for (const v of closedAside[stage >> ROW_BITS]!.splice(0)) toHead(post, stage, v);
   post.wake(stage);
 }
 
 /** A stage's side closes: those in service finish, or wait until it opens. */
 export function closeStage(post: FlatPost, stage: number, rule: "finish" | "suspend"): void {
-  const { state, vehicles, departures } = post;
-  state.open[stage] = 0;
+  const { n, table, closedAside } = post.state;
+  n[stage + STAGE.open] = 0;
   if (rule === "finish") return;
-  for (const v of departures.served((other) => vehicles.stage[other] === stage)) {
+  for (const v of post.departures.served((other) => table.ints[other + VEHICLE.stage] === stage)) {
     interrupt(post, stage, v);
-    state.closedAside[stage]!.push(v);
+    closedAside[stage >> ROW_BITS]!.push(v);
   }
 }
 
 /** A gate opens or closes. */
 export function setGate(post: FlatPost, gate: number, open: boolean): void {
-  const { state } = post;
-  state.gateOpen[gate] = open ? 1 : 0;
-  if (open && state.queued[gate]! > 0) post.wake(state.pools + gate);
+  const { n } = post.state;
+  n[gate + GATE.open] = open ? 1 : 0;
+  if (open && n[gate + GATE.queued]! > 0) post.wake(gate);
 }
 
 /** Interrupts services, the one begun last first, until no more units are in use than are there. */
 function interruptExcess(post: FlatPost, pool: number, rule: "handOver" | "suspend"): void {
-  const { state, vehicles } = post;
+  const { n, table, claimants, aside } = post.state;
   const stopped: Aside[] = [];
-  while (state.inUse[pool]! > state.capacity[pool]!) {
+  while (n[pool + POOL.inUse]! > n[pool + POOL.capacity]!) {
     let last = NOBODY;
     let from = NOBODY;
-    for (const stage of state.claimants[pool]!) {
+    for (const stage of claimants[pool >> ROW_BITS]!) {
       const v = latestStart(post, stage, pool);
-      if (v === NOBODY || (last !== NOBODY && vehicles.phaseAt[v]! <= vehicles.phaseAt[last]!)) continue;
+      if (v === NOBODY) continue;
+      const since = (who: number) => table.times[who + TIME.phaseAt]!;
+      if (last !== NOBODY && since(v) <= since(last)) continue;
       last = v;
       from = stage;
     }
@@ -64,45 +67,51 @@ function interruptExcess(post: FlatPost, pool: number, rule: "handOver" | "suspe
     interrupt(post, from, last);
     stopped.unshift({ vehicle: last, stage: from });
   }
-  if (rule === "suspend") state.aside[pool]!.push(...stopped);
+  if (rule === "suspend") aside[pool >> ROW_BITS]!.push(...stopped);
   else for (const { vehicle, stage } of stopped) toHead(post, stage, vehicle);
 }
 
 /** The vehicle, of those at a stage that hold units of the pool, whose service began last. */
 function latestStart(post: FlatPost, stage: number, pool: number): number {
-  const { vehicles, departures } = post;
-  const holds = (v: number) => vehicles.stage[v] === stage && unitsHeld(post, stage, pool, v) > 0;
-  return departures.served(holds).at(-1) ?? NOBODY;
+  const { ints } = post.state.table;
+  const holds = (v: number) => ints[v + VEHICLE.stage] === stage && unitsHeld(post, stage, pool, v) > 0;
+  return post.departures.served(holds).at(-1) ?? NOBODY;
 }
 
 /** Units of a pool that a vehicle holds while it is served at a stage. */
-function unitsHeld({ state, vehicles }: FlatPost, stage: number, pool: number, v: number): number {
+function unitsHeld({ state }: FlatPost, stage: number, pool: number, v: number): number {
   if (pool === stage) return 1;
-  for (let n = state.needFrom[stage]!; n < state.needFrom[stage + 1]!; n += 1) {
-    if (state.needPool[n] === pool) return state.needUnits[n * state.flows + vehicles.flow[v]!]!;
-  }
-  return 0;
+  const need = state.needs[stage >> ROW_BITS]!.find((other) => other.pool === pool);
+  return need?.units[state.table.ints[v + VEHICLE.flow]!] ?? 0;
 }
 
 /** Stops a service: the vehicle is aside until it is put at the head. */
 function interrupt(post: FlatPost, stage: number, v: number): void {
-  const { state, vehicles, departures, calendar, observer } = post;
-  const served = calendar.time - vehicles.phaseAt[v]!;
-  departures.cancel(v);
-  vehicles.remaining[v]! -= served;
-  state.inUse[stage]! -= 1;
-  observer.level(state.busyLevel[stage]!, state.inUse[stage]!);
+  const { n, table } = post.state;
+  const { ints, times } = table;
+  const now = post.clock[0]!;
+  const served = now - times[v + TIME.phaseAt]!;
+  post.departures.cancel(v);
+  times[v + TIME.remaining]! -= served;
+  n[stage + POOL.inUse]! -= 1;
+  post.tell(n[stage + POOL.busyLevel]!, n[stage + POOL.inUse]!);
   post.releaseShared(stage, v);
-  vehicles.enter(v, Phase.suspended);
+  times[v + TIME.service]! += served;
+  times[v + TIME.phaseAt] = now;
+  ints[v + VEHICLE.phase] = Phase.suspended;
 }
 
 /** Puts an interrupted vehicle before the line: behind those of its priority that were there before it. */
 function toHead(post: FlatPost, stage: number, v: number): void {
-  const { state, vehicles } = post;
-  vehicles.enter(v, Phase.waiting);
-  const returned = state.returned[stage]!;
+  const { n, table } = post.state;
+  const now = post.clock[0]!;
+  table.times[v + TIME.wait]! += now - table.times[v + TIME.phaseAt]!;
+  table.times[v + TIME.phaseAt] = now;
+  table.ints[v + VEHICLE.phase] = Phase.waiting;
+  const returned = post.state.returned[stage >> ROW_BITS]!;
   const behind = returned.findIndex((other) => post.better(stage, v, other));
   returned.splice(behind < 0 ? returned.length : behind, 0, v);
+  n[stage + STAGE.returned] = returned.length;
   post.tellWaiting(stage);
   post.wake(stage);
 }
