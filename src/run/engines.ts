@@ -84,7 +84,7 @@ function flatEngine(options: EngineOptions, calendar: FastCalendar): Engine {
   const levels = planLevels(model);
   const recorder = (clock: RecorderContext["clock"]) =>
     new Recorder({ model, levels, clock, exactUpTo, keepVehicles, tell: null });
-  const reader = new JournalReader(recorder, levels.specs.length);
+  const reader = new JournalReader(recorder);
   const { journal, vehicles } = reader;
   const instance = instantiateFlat(model, levels, seed, replication, calendar, journal, vehicles);
   const { post, handlers, on } = instance;

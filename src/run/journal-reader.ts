@@ -3,7 +3,7 @@
  * row is put into the one entry of the columns that the recorder reads, and the clock to the row's instant. What is
  * measured, and how, is decided in the recorder alone.
  */
-import { COMING, EXIT_ROW, Journal, VISIT } from "../model/flat/journal.ts";
+import { type Changes, COMING, EXIT_ROW, Journal, VISIT } from "../model/flat/journal.ts";
 import { ROW_BITS, STAGE } from "../model/flat/layout.ts";
 import type { FlatState } from "../model/flat/state.ts";
 import { NOBODY, Vehicles } from "../model/vehicles.ts";
@@ -32,12 +32,10 @@ export class JournalReader {
   /** One entry while the run goes on; all that are left at its end. */
   readonly vehicles = new Vehicles(this.clock);
   readonly #recorder: Recorder;
-  readonly #levels: number;
 
-  /** @param recorder makes the recorder, by this reader's clock @param levels number of levels */
-  constructor(recorder: (clock: { time: number }) => Recorder, levels: number) {
+  /** @param recorder makes the recorder, by this reader's clock */
+  constructor(recorder: (clock: { time: number }) => Recorder) {
     this.#recorder = recorder(this.clock);
-    this.#levels = levels;
     this.vehicles.create(0, 0);
     this.#recorder.watch(this.vehicles);
     this.#bind();
@@ -48,8 +46,9 @@ export class JournalReader {
   }
 
   #bind(): void {
-    const { changes, comings, visits, exits } = this.journal;
-    changes.readBy((used) => this.#readChanges(changes.times, changes.levels, changes.values, used));
+    const { levels, busy, comings, visits, exits } = this.journal;
+    levels.readBy((used) => this.recorder.levelChanges(levels.which, levels.times, levels.values, used));
+    busy.readBy((used) => this.#readBusy(busy, used));
     comings.readBy((used) => this.#readComings(comings.values, comings.width, used));
     visits.readBy((used) => this.#readVisits(visits.values, visits.width, used));
     exits.readBy((used) => this.#readExits(exits.values, exits.width, used));
@@ -65,15 +64,10 @@ export class JournalReader {
     table.copyTo(this.vehicles);
   }
 
-  #readChanges(times: Float64Array, levels: Int32Array, values: Int32Array, used: number): void {
-    const recorder = this.#recorder;
-    const { clock } = this;
-    const count = this.#levels;
+  #readBusy({ times, which, values }: Changes, used: number): void {
     for (let i = 0; i < used; i += 1) {
-      clock.time = times[i]!;
-      const level = levels[i]!;
-      if (level < count) recorder.level(level, values[i]!);
-      else recorder.busyPeriod(level - count, values[i] === 1);
+      this.clock.time = times[i]!;
+      this.#recorder.busyPeriod(which[i]!, values[i] === 1);
     }
   }
 

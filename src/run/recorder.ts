@@ -182,6 +182,11 @@ export class Recorder implements Observer {
     if (level >= 0) this.#levels.set(level, this.#clock.time, value);
   }
 
+  /** Many changes of levels, in the order in which they happened: the first `count` entries of three columns. */
+  levelChanges(levels: Int32Array, times: Float64Array, values: Int32Array, count: number): void {
+    this.#levels.setMany(levels, times, values, 0, count);
+  }
+
   busyPeriod(stage: number, busy: boolean): void {
     const record = this.#stages[stage]!;
     const now = this.#clock.time;

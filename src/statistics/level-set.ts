@@ -77,6 +77,42 @@ export class LevelSet {
   }
 
   /**
+   * Changes in the order in which they happened, as `set` would take them one by one: in one loop over columns at hand.
+   * @param from @param to the entries of the three columns to take
+   */
+  setMany(levels: Int32Array, times: Float64Array, values: Int32Array, from: number, to: number): void {
+    const present = this.#values;
+    const changed = this.#changedAt;
+    const max = this.#max;
+    for (let i = from; i < to; i += 1) {
+      const l = levels[i]!;
+      const time = times[i]!;
+      const value = values[i]!;
+      const changedAt = changed[l]!;
+      if (time !== changedAt) {
+        if (!(time > changedAt)) throw backwards(time, changedAt);
+        const now = present[l]!;
+        const held = this.#held[l]!;
+        if (now !== held) {
+          const elapsed = changedAt - this.#heldSince[l]!;
+          const sums = this.#times[l]!;
+          if (held < sums.length) sums[held]! += elapsed;
+          else this.#accountFar(l, held, elapsed);
+          this.#heldSince[l] = changedAt;
+          this.#held[l] = now;
+        }
+        changed[l] = time;
+      }
+      if (value < 0) throw notWhole(value);
+      present[l] = value;
+      if (value > max[l]!) {
+        max[l] = value;
+        this.#maxAt[l] = time;
+      }
+    }
+  }
+
+  /**
    * Forgets all before `time`, the end of a warm-up, and starts there from the present values.
    * @param time [s] not before the latest change
    * @throws RangeError if time runs backwards

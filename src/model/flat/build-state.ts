@@ -66,7 +66,6 @@ export function buildState(model: Model, levels: LevelPlan): FlatState {
     poolsFrom,
     gatesFrom,
     flows,
-    levels: levels.specs.length,
     needs,
     claimants: [...stageRows.map((row) => [row]), ...users],
     aside: Array.from({ length: gatesFrom }, () => []),

@@ -5,7 +5,7 @@
  */
 import type { ArrivalSource } from "../../catalogue/arrivals/arrival-source.ts";
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { TIME, VEHICLE } from "./layout.ts";
 import type { VehicleTable } from "./rows.ts";
 
@@ -13,7 +13,7 @@ const { flow: FLOW, number: NUMBER, channel: CHANNEL, lap: LAP } = VEHICLE;
 const { remaining: REMAINING } = TIME;
 
 /** Values drawn at a time; a power of two. */
-const BLOCK = 64;
+const BLOCK = MANY;
 /** Blocks kept, because vehicles overtake each other: the latest and the one before. */
 const KEPT = 2;
 const PLACES = BLOCK * KEPT;
@@ -52,7 +52,8 @@ export class BlockOfNeeds {
     const law = this.#law;
     const stream = this.#stream;
     const draw = this.lap * DRAWS_A_VISIT;
-    for (let i = 0; i < BLOCK; i += 1) values[start + i] = law.sample(stream.seek(from + i, draw));
+    if (law.sampleMany !== undefined) law.sampleMany(stream, from, draw, values, start);
+    else for (let i = 0; i < BLOCK; i += 1) values[start + i] = law.sample(stream.seek(from + i, draw));
     this.#drawn = from + BLOCK;
   }
 }
@@ -122,11 +123,8 @@ export class ChannelLots {
   }
 
   #drawMore(): void {
-    const lots = this.#lots;
-    const stream = this.#stream;
-    const from = this.#drawn;
-    for (let i = 0; i < BLOCK; i += 1) lots[i] = stream.seek(from + i).uniform();
-    this.#drawn = from + BLOCK;
+    this.#stream.uniforms(this.#drawn, 0, this.#lots, 0);
+    this.#drawn += BLOCK;
   }
 }
 

@@ -62,16 +62,27 @@ export const EXIT_ROW = {
   wait: 9,
 } as const;
 
-/** Changes of levels; those beyond the last level are beginnings and ends of busy periods, by stage. */
+/** Changes of whole numbers: of levels, or of stages between idle (0) and busy (1). */
 export class Changes {
   readonly times = new Float64Array(ROWS);
-  readonly levels = new Int32Array(ROWS);
+  /** Level or stage. */
+  readonly which = new Int32Array(ROWS);
   readonly values = new Int32Array(ROWS);
   used = 0;
   #read: (used: number) => void = () => {};
 
   readBy(read: (used: number) => void): void {
     this.#read = read;
+  }
+
+  /** Adds one; `clock` holds the present instant. */
+  add(clock: Float64Array, which: number, value: number): void {
+    if (this.used === ROWS) this.flush();
+    const at = this.used;
+    this.times[at] = clock[0]!;
+    this.which[at] = which;
+    this.values[at] = value;
+    this.used = at + 1;
   }
 
   flush(): void {
@@ -82,7 +93,8 @@ export class Changes {
 
 /** All that one replication tells. */
 export class Journal {
-  readonly changes = new Changes();
+  readonly levels = new Changes();
+  readonly busy = new Changes();
   /** Vehicles that have come into being. */
   readonly comings = new Rows(2);
   /** Visits to stages that are over. */
@@ -95,6 +107,7 @@ export class Journal {
     this.comings.flush();
     this.visits.flush();
     this.exits.flush();
-    this.changes.flush();
+    this.levels.flush();
+    this.busy.flush();
   }
 }

@@ -89,7 +89,7 @@ export class FlatPost {
   readonly #arrivals: Arrivals;
   readonly #ways: Ways;
   readonly #needs: readonly Needs[];
-  readonly #changes: Journal["changes"];
+  readonly #levels: Journal["levels"];
   readonly #visits: Journal["visits"];
   readonly #exits: Journal["exits"];
   /** Numbers of those who must be looked at before time goes on, in the order in which they were woken. */
@@ -110,7 +110,7 @@ export class FlatPost {
     this.#arrivals = parts.arrivals;
     this.#ways = parts.ways;
     this.#needs = parts.needs;
-    this.#changes = this.journal.changes;
+    this.#levels = this.journal.levels;
     this.#visits = this.journal.visits;
     this.#exits = this.journal.exits;
   }
@@ -179,14 +179,7 @@ export class FlatPost {
 
   /** Tells the value of a level; -1 is none. */
   tell(level: number, value: number): void {
-    if (level < 0) return;
-    const changes = this.#changes;
-    if (changes.used === changes.times.length) changes.flush();
-    const at = changes.used;
-    changes.times[at] = this.clock[0]!;
-    changes.levels[at] = level;
-    changes.values[at] = value;
-    changes.used = at + 1;
+    if (level >= 0) this.#levels.add(this.clock, level, value);
   }
 
   /** Tells how many wait inside at a stage, if that has changed. */
@@ -420,7 +413,7 @@ export class FlatPost {
     if (stage !== this.#leftStage) this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
     if (n[stage + BUSY] === 0) {
       n[stage + BUSY] = 1;
-      this.tell(this.state.levels + (stage >> BITS), 1);
+      this.journal.busy.add(this.clock, stage >> BITS, 1);
     }
     this.#needs[stage >> BITS]!.draw(this.#table, v);
   }
@@ -532,7 +525,7 @@ export class FlatPost {
     }
     if (n[stage + PRESENT] === 0 && n[stage + BUSY] === 1) {
       n[stage + BUSY] = 0;
-      this.tell(this.state.levels + (stage >> BITS), 0);
+      this.journal.busy.add(this.clock, stage >> BITS, 0);
     }
   }
 

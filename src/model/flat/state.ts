@@ -23,8 +23,6 @@ export interface FlatState {
   readonly gatesFrom: number;
   /** Rows of flows. */
   readonly flows: readonly number[];
-  /** Number of levels: busy periods are told beyond them. */
-  readonly levels: number;
   /** By stage: shared pools that it needs. */
   readonly needs: readonly (readonly Need[])[];
   /** By pool: rows of the stages that seize units of it; vehicles put aside when their staff went. */
