@@ -151,8 +151,9 @@ export class LevelSet {
 
   /** Integral of the level from the start to `endAt` [value s]. @throws RangeError as `timeByValue` */
   integral(l: number, endAt: number): number {
-    let sum = this.#beyond[l]! + beyondTop(this.#held[l]!) * (this.#changedAt[l]! - this.#heldSince[l]!);
-    sum += beyondTop(this.#values[l]!) * (endAt - this.#changedAt[l]!);
+    const until = this.#heldUntil(l, endAt);
+    let sum = this.#beyond[l]! + beyondTop(this.#held[l]!) * (until - this.#heldSince[l]!);
+    sum += beyondTop(this.#values[l]!) * (endAt - until);
     const times = this.timeByValue(l, endAt);
     for (let k = 0; k < times.length; k += 1) sum += k * times[k]!;
     return sum;
@@ -174,9 +175,15 @@ export class LevelSet {
     if (!(endAt >= changedAt)) throw backwards(endAt, changedAt);
     const times = new Float64Array(Math.min(this.#max[l]!, TOP_LEVEL) + 1);
     times.set(this.#times[l]!.subarray(0, times.length));
-    times[Math.min(this.#held[l]!, TOP_LEVEL)]! += changedAt - this.#heldSince[l]!;
-    times[Math.min(this.#values[l]!, TOP_LEVEL)]! += endAt - changedAt;
+    const until = this.#heldUntil(l, endAt);
+    times[Math.min(this.#held[l]!, TOP_LEVEL)]! += until - this.#heldSince[l]!;
+    times[Math.min(this.#values[l]!, TOP_LEVEL)]! += endAt - until;
     return times;
+  }
+
+  /** Until when the held value was held: to the end if the latest changes undid each other. */
+  #heldUntil(l: number, endAt: number): number {
+    return this.#held[l] === this.#values[l] ? endAt : this.#changedAt[l]!;
   }
 
   /** Puts a time during which level `l` was `value` into the sums. */

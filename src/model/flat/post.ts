@@ -3,8 +3,8 @@
  * agenda of the general engine do, in the same order, and tells the same; what happens seldom is in `shifts.ts`.
  *
  * One liberty is taken with levels: of those that an end of service lowers and its successor raises again in the same
- * instant, only the last value is told. Sums are of what holds when an instant is over, and a level that first falls
- * shows no maximum.
+ * instant, only the last value is told, and that only if it is another. Sums are of what holds when an instant is over,
+ * and a level that first falls shows no maximum.
  */
 import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
@@ -12,26 +12,19 @@ import { Outcome, Reason } from "../flows.ts";
 import { EXIT } from "../router.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
 import { Departures } from "./departures.ts";
-import type { Arrivals, ChannelLots, Needs } from "./draws.ts";
-import type { Journal } from "./journal.ts";
+import type { Arrivals, Needs } from "./draws.ts";
 import { CHECKPOINT, FLOW, GATE, LINE, POOL, ROW_BITS, STAGE, TIME, VEHICLE } from "./layout.ts";
 import { first, push, shift } from "./lines.ts";
-import type { FlatState } from "./state.ts";
+import type { FlatParts } from "./parts.ts";
+import { Told } from "./told.ts";
 import type { Ways } from "./ways.ts";
 
 // Copies in constants of this module: see `layout.ts`.
 const { awake: AWAKE, capacity: CAPACITY, inUse: IN_USE, busyLevel: BUSY_LEVEL } = POOL;
-const {
-  open: OPEN,
-  present: PRESENT,
-  waiting: WAITING,
-  returned: RETURNED,
-  busy: BUSY,
-  line: LINE_ROW,
-} = STAGE;
-const { queuedOutside: QUEUED_OUTSIDE, byPriority: BY_PRIORITY, shares: SHARES } = STAGE;
-const { presentLevel: PRESENT_LEVEL, waitingLevel: WAITING_LEVEL, joined: JOINED } = STAGE;
-const { open: GATE_OPEN, inside: INSIDE, queued: QUEUED, mostInside: MOST_INSIDE, places: PLACES } = GATE;
+const { open: OPEN, present: PRESENT, returned: RETURNED, busy: BUSY, line: LINE_ROW } = STAGE;
+const { queuedOutside: QUEUED_OUTSIDE, shares: SHARES } = STAGE;
+const { presentLevel: PRESENT_LEVEL, joined: JOINED } = STAGE;
+const { inside: INSIDE, queued: QUEUED, mostInside: MOST_INSIDE, places: PLACES } = GATE;
 const { insideLevel: INSIDE_LEVEL, queueLevel: QUEUE_LEVEL } = GATE;
 const { size: SIZE } = LINE;
 const {
@@ -58,61 +51,26 @@ const { crossed: CROSSED, turnedBack: TURNED_BACK } = Outcome;
 const { none: NO_REASON, refused: REFUSED, inspection: INSPECTION } = Reason;
 const [NONE, OUT, BITS] = [NOBODY + 0, EXIT + 0, ROW_BITS + 0];
 
-/** What a post at work is made of. */
-export interface FlatParts {
-  readonly calendar: FastCalendar;
-  readonly journal: Journal;
-  readonly state: FlatState;
-  readonly arrivals: Arrivals;
-  readonly ways: Ways;
-  /** By stage. */
-  readonly needs: readonly Needs[];
-  /** By flow; null where there is one channel. */
-  readonly channels: readonly (ChannelLots | null)[];
-  /** By flow: vehicles that come together, null where always one does. */
-  readonly groupSizes: readonly ((() => number) | null)[];
-  /** Places in the table of ways for each channel. */
-  readonly places: number;
-}
-
 /** Ordinary posts at work. */
-export class FlatPost {
-  readonly state: FlatState;
+export class FlatPost extends Told {
   readonly departures: Departures;
-  readonly journal: Journal;
-  /** The present instant [s], in its only place: an array, so that it is never put on the heap. */
-  readonly clock = new Float64Array(1);
   readonly #calendar: FastCalendar;
-  readonly #n: Int32Array;
-  readonly #table: FlatState["table"];
   readonly #parts: FlatParts;
   readonly #arrivals: Arrivals;
   readonly #ways: Ways;
   readonly #needs: readonly Needs[];
-  readonly #levels: Journal["levels"];
-  readonly #visits: Journal["visits"];
-  readonly #exits: Journal["exits"];
-  /** Numbers of those who must be looked at before time goes on, in the order in which they were woken. */
-  readonly #agenda: number[] = [];
-  #listed = 0;
   /** Stage whose service has ended in this event, and gate by which a vehicle has left: their levels are told last. */
   #leftStage = NONE;
   #leftGate = NONE;
 
   constructor(parts: FlatParts) {
+    super(parts.state, parts.journal);
     this.#parts = parts;
-    this.state = parts.state;
-    this.journal = parts.journal;
     this.#calendar = parts.calendar;
-    this.#n = parts.state.n;
-    this.#table = parts.state.table;
     this.departures = new Departures(this.clock, parts.state.table);
     this.#arrivals = parts.arrivals;
     this.#ways = parts.ways;
     this.#needs = parts.needs;
-    this.#levels = this.journal.levels;
-    this.#visits = this.journal.visits;
-    this.#exits = this.journal.exits;
   }
 
   /**
@@ -154,58 +112,18 @@ export class FlatPost {
     this.clock[0] = this.#calendar.time;
   }
 
-  /** Puts the stage, pool or gate of a row on the agenda, once. */
-  wake(row: number): void {
-    const n = this.#n;
-    if (n[row + AWAKE] === 1) return;
-    n[row + AWAKE] = 1;
-    this.#agenda[this.#listed] = row;
-    this.#listed += 1;
-  }
-
   /** Works off everything that has become possible. */
   settle(): void {
     const { poolsFrom, gatesFrom } = this.state;
-    for (let i = 0; i < this.#listed; i += 1) {
-      const row = this.#agenda[i]!;
+    for (let i = 0; i < this.listed; i += 1) {
+      const row = this.agenda[i]!;
       const number = row >> BITS;
-      this.#n[row + AWAKE] = 0;
+      this.n[row + AWAKE] = 0;
       if (number < poolsFrom) this.#settleStage(row);
       else if (number < gatesFrom) this.#offer(number);
       else this.#settleGate(number - gatesFrom);
     }
-    this.#listed = 0;
-  }
-
-  /** Tells the value of a level; -1 is none. */
-  tell(level: number, value: number): void {
-    if (level >= 0) this.#levels.add(this.clock, level, value);
-  }
-
-  /** Tells how many wait inside at a stage, if that has changed. */
-  tellWaiting(stage: number): void {
-    const n = this.#n;
-    const waiting = n[n[stage + LINE_ROW]! + SIZE]! + n[stage + RETURNED]!;
-    if (waiting === n[stage + WAITING]) return;
-    n[stage + WAITING] = waiting;
-    this.tell(n[stage + WAITING_LEVEL]!, waiting);
-  }
-
-  /** Whether one vehicle goes before another at a stage. */
-  better(stage: number, a: number, b: number): boolean {
-    const { ints } = this.#table;
-    return this.#n[stage + BY_PRIORITY] === 1 && ints[a + V_RANK]! < ints[b + V_RANK]!;
-  }
-
-  /** Gives back the shared units that a vehicle held at a stage, which wakes their pools. */
-  releaseShared(stage: number, v: number): void {
-    const n = this.#n;
-    const flow = this.#table.ints[v + V_FLOW]!;
-    for (const { pool, units } of this.state.needs[stage >> BITS]!) {
-      n[pool + IN_USE]! -= units[flow]!;
-      this.tell(n[pool + BUSY_LEVEL]!, n[pool + IN_USE]!);
-      this.wake(pool);
-    }
+    this.listed = 0;
   }
 
   #arrive(flow: number): void {
@@ -213,18 +131,18 @@ export class FlatPost {
     if (groupSize === null) this.#come(flow);
     else for (let left = groupSize(); left > 0; left -= 1) this.#come(flow);
     this.#arrivals.goOn();
-    if (this.#listed > 0) this.settle();
+    if (this.listed > 0) this.settle();
   }
 
   /** A vehicle comes into being and stands at the border. */
   #come(flow: number): void {
-    const n = this.#n;
+    const n = this.n;
     const now = this.clock[0]!;
     const row = this.state.flows[flow]!;
     const number = n[row + FLOW_NUMBER]!;
     n[row + FLOW_NUMBER] = number + 1;
-    const v = this.#table.create();
-    const { ints, times } = this.#table;
+    const v = this.table.create();
+    const { ints, times } = this.table;
     const gate = n[row + FLOW_GATE]!;
     const lots = this.#parts.channels[flow]!;
     const channel = lots === null ? 0 : lots.of(number);
@@ -242,96 +160,65 @@ export class FlatPost {
     times[v + PHASE_AT] = now;
     times[v + SERVICE] = 0;
     times[v + WAIT] = 0;
-    const { comings } = this.journal;
-    const coming = comings.next();
-    comings.values[coming] = now;
-    comings.values[coming + 1] = flow;
+    this.tellComing(flow);
     const checkpoint = n[row + FLOW_CHECKPOINT]!;
     n[checkpoint + AT_POST]! += 1;
     this.tell(n[checkpoint + AT_POST_LEVEL]!, n[checkpoint + AT_POST]!);
-    const stage = this.#ways.entrance(this.#table, v);
+    const stage = this.#ways.entrance(this.table, v);
     if (stage === OUT) {
       times[v + ENTERED] = now;
       this.#end(v, CROSSED, NO_REASON);
       return;
     }
     ints[v + V_STAGE] = stage;
-    if (n[gate + QUEUED] === 0 && this.#mayEnter(gate) && this.#canBeginAtOnce(stage, v)) {
+    if (n[gate + QUEUED] === 0 && this.mayEnter(gate) && this.canBeginAtOnce(stage, v)) {
       this.#enter(gate, v);
       this.#take(stage, v);
     } else if (n[gate + QUEUED]! >= n[gate + PLACES]!) this.#end(v, TURNED_BACK, REFUSED);
     else this.#queue(gate, stage, v);
   }
 
-  #mayEnter(gate: number): boolean {
-    const n = this.#n;
-    return n[gate + GATE_OPEN] === 1 && n[gate + INSIDE]! < n[gate + MOST_INSIDE]!;
-  }
-
-  /** Whether a vehicle from the gate would begin at once: only then is it let in. */
-  #canBeginAtOnce(stage: number, v: number): boolean {
-    const n = this.#n;
-    if (n[stage + OPEN] === 0) return false;
-    const inLine = first(n, n[stage + LINE_ROW]!);
-    if (inLine !== NONE && !this.better(stage, v, inLine)) return false;
-    if (n[stage + RETURNED]! > 0 && !this.better(stage, v, this.state.returned[stage >> BITS]![0]!))
-      return false;
-    return this.#canBegin(stage, v);
-  }
-
   #queue(gate: number, stage: number, v: number): void {
-    const n = this.#n;
-    const line = this.#lineAt(gate, stage);
-    push(n, line, this.#table, v);
+    const n = this.n;
+    const line = this.lineAt(gate, stage);
+    push(n, line, this.table, v);
     n[stage + QUEUED_OUTSIDE]! += 1;
     n[gate + QUEUED]! += 1;
     this.tell(n[gate + QUEUE_LEVEL]!, n[gate + QUEUED]!);
     if (first(n, line) === v) this.wake(stage);
   }
 
-  /** Row of the line before a gate in which those stand who go to a stage first. */
-  #lineAt(gate: number, stage: number): number {
-    return this.state.lineOf[(gate >> BITS) - this.state.gatesFrom]![stage >> BITS]!;
-  }
-
   #enter(gate: number, v: number): void {
-    const n = this.#n;
-    this.#table.times[v + ENTERED] = this.clock[0]!;
+    const n = this.n;
+    this.table.times[v + ENTERED] = this.clock[0]!;
     n[gate + INSIDE]! += 1;
     if (gate !== this.#leftGate) this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
   }
 
   /** The end of a service: the vehicle goes on, or out. */
   #depart(v: number): void {
-    const n = this.#n;
-    const { ints, times } = this.#table;
+    const n = this.n;
+    const { ints, times } = this.table;
     const now = this.clock[0]!;
     const stage = ints[v + V_STAGE]!;
-    const service = times[v + SERVICE]! + (now - times[v + PHASE_AT]!);
-    times[v + SERVICE] = service;
+    times[v + SERVICE]! += now - times[v + PHASE_AT]!;
     times[v + PHASE_AT] = now;
     ints[v + V_PHASE] = AWAY;
     const shares = n[stage + SHARES] === 1;
     if (shares) this.releaseShared(stage, v);
-    const to = this.#ways.after(this.#table, v, stage);
-    n[stage + IN_USE]! -= 1;
-    n[stage + PRESENT]! -= 1;
+    const to = this.#ways.after(this.table, v, stage);
+    const inUse = n[stage + IN_USE]!;
+    const present = n[stage + PRESENT]!;
+    n[stage + IN_USE] = inUse - 1;
+    n[stage + PRESENT] = present - 1;
     this.#leftStage = stage;
-    const row = this.#visits.next();
-    const { values } = this.#visits;
-    values[row] = now;
-    values[row + 1] = stage >> BITS;
-    values[row + 2] = times[v + SINCE]!;
-    values[row + 3] = times[v + WAIT]!;
-    values[row + 4] = times[v + WAIT_AT_JOIN]!;
-    values[row + 5] = service;
-    values[row + 6] = times[v + SERVICE_AT_JOIN]!;
+    this.tellVisit(v, stage);
     // The stage is the first to be looked at unless pools were woken before it: then it need not be listed.
     if (shares) this.wake(stage);
     else n[stage + AWAKE] = 1;
     const gate = ints[v + V_GATE]!;
+    const inside = n[gate + INSIDE]!;
     if (to < 0) {
-      const inside = n[gate + INSIDE]!;
       n[gate + INSIDE] = inside - 1;
       this.#leftGate = gate;
       if (inside >= n[gate + MOST_INSIDE]! && n[gate + QUEUED]! > 0) this.wake(gate);
@@ -345,41 +232,30 @@ export class FlatPost {
       n[stage + AWAKE] = 0;
       this.#settleStage(stage);
     }
-    if (this.#listed > 0) this.settle();
-    this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
-    this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
+    if (this.listed > 0) this.settle();
+    if (n[stage + IN_USE] !== inUse) this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
+    if (n[stage + PRESENT] !== present) this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
     this.#leftStage = NONE;
     if (to >= 0) return;
-    this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
+    if (n[gate + INSIDE] !== inside) this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
     this.#leftGate = NONE;
   }
 
   /** The vehicle leaves the post for good. */
   #end(v: number, outcome: number, reason: number): void {
-    const n = this.#n;
-    const { ints, times } = this.#table;
+    const n = this.n;
+    const { ints } = this.table;
     const flow = ints[v + V_FLOW]!;
     const checkpoint = n[this.state.flows[flow]! + FLOW_CHECKPOINT]!;
     n[checkpoint + AT_POST]! -= 1;
     this.tell(n[checkpoint + AT_POST_LEVEL]!, n[checkpoint + AT_POST]!);
-    const row = this.#exits.next();
-    const { values } = this.#exits;
-    values[row] = this.clock[0]!;
-    values[row + 1] = flow;
-    values[row + 2] = ints[v + V_NUMBER]!;
-    values[row + 3] = ints[v + V_CHANNEL]!;
-    values[row + 4] = outcome;
-    values[row + 5] = reason;
-    values[row + 6] = times[v + ARRIVED]!;
-    values[row + 7] = times[v + ENTERED]!;
-    values[row + 8] = times[v + SERVICE]!;
-    values[row + 9] = times[v + WAIT]!;
-    this.#table.release(v);
+    this.tellExit(v, outcome, reason);
+    this.table.release(v);
   }
 
   /** A vehicle comes in to a stage: it is served at once, or waits. */
   #take(stage: number, v: number): void {
-    const n = this.#n;
+    const n = this.n;
     this.#join(stage, v);
     const line = n[stage + LINE_ROW]!;
     if (
@@ -392,15 +268,15 @@ export class FlatPost {
       this.#serve(stage, v);
       return;
     }
-    push(n, line, this.#table, v);
+    push(n, line, this.table, v);
     this.tellWaiting(stage);
     this.wake(stage);
   }
 
   /** The vehicle is at this stage from now on, and what it needs there is drawn. */
   #join(stage: number, v: number): void {
-    const n = this.#n;
-    const { ints, times } = this.#table;
+    const n = this.n;
+    const { ints, times } = this.table;
     const now = this.clock[0]!;
     ints[v + V_PHASE] = IN_LINE;
     ints[v + V_STAGE] = stage;
@@ -415,83 +291,33 @@ export class FlatPost {
       n[stage + BUSY] = 1;
       this.journal.busy.add(this.clock, stage >> BITS, 1);
     }
-    this.#needs[stage >> BITS]!.draw(this.#table, v);
+    this.#needs[stage >> BITS]!.draw(this.table, v);
   }
 
   #serve(stage: number, v: number): void {
-    const n = this.#n;
-    const { ints, times } = this.#table;
+    const n = this.n;
+    const { ints, times } = this.table;
     const now = this.clock[0]!;
     n[stage + IN_USE]! += 1;
     if (stage !== this.#leftStage) this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
-    if (n[stage + SHARES] === 1) this.#seizeShared(stage, v);
+    if (n[stage + SHARES] === 1) this.seizeShared(stage, v);
     times[v + WAIT]! += now - times[v + PHASE_AT]!;
     times[v + PHASE_AT] = now;
     ints[v + V_PHASE] = SERVING;
     this.departures.add(v);
   }
 
-  #seizeShared(stage: number, v: number): void {
-    const n = this.#n;
-    const flow = this.#table.ints[v + V_FLOW]!;
-    for (const { pool, units } of this.state.needs[stage >> BITS]!) {
-      n[pool + IN_USE]! += units[flow]!;
-      this.tell(n[pool + BUSY_LEVEL]!, n[pool + IN_USE]!);
-    }
-  }
-
-  #canBegin(stage: number, v: number): boolean {
-    const n = this.#n;
-    if (n[stage + IN_USE]! >= n[stage + CAPACITY]!) return false;
-    return n[stage + SHARES] === 0 || this.#sharedFree(stage, v);
-  }
-
-  #sharedFree(stage: number, v: number): boolean {
-    const n = this.#n;
-    const flow = this.#table.ints[v + V_FLOW]!;
-    for (const { pool, units } of this.state.needs[stage >> BITS]!) {
-      if (n[pool + CAPACITY]! - n[pool + IN_USE]! < units[flow]!) return false;
-    }
-    return true;
-  }
-
-  /** The vehicle that would be served next at a stage. */
-  #candidate(stage: number): number {
-    const n = this.#n;
-    if (n[stage + OPEN] === 0) return NONE;
-    let best = n[stage + RETURNED]! > 0 ? this.state.returned[stage >> BITS]![0]! : NONE;
-    const inLine = first(n, n[stage + LINE_ROW]!);
-    if (inLine !== NONE && (best === NONE || this.better(stage, inLine, best))) best = inLine;
-    if (n[stage + QUEUED_OUTSIDE]! > 0 && (best === NONE || n[stage + BY_PRIORITY] === 1)) {
-      const outside = this.#outside(stage);
-      if (outside !== NONE && (best === NONE || this.better(stage, outside, best))) best = outside;
-    }
-    return best;
-  }
-
-  /** The vehicle that would come in from a gate next. */
-  #outside(stage: number): number {
-    const feeders = this.state.feeders[stage >> BITS]!;
-    for (let i = 0; i < feeders.length; i += 1) {
-      const gate = feeders[i]!;
-      if (!this.#mayEnter(gate)) continue;
-      const head = first(this.#n, this.#lineAt(gate, stage));
-      if (head !== NONE && this.#table.ints[head + V_STAGE] === stage) return head;
-    }
-    return NONE;
-  }
-
   /** Begins the service of a stage's candidate. */
   #begin(stage: number, v: number): void {
-    const n = this.#n;
-    if (this.#table.ints[v + V_PHASE] === AT_GATE) {
+    const n = this.n;
+    if (this.table.ints[v + V_PHASE] === AT_GATE) {
       this.#pass(stage, v);
       this.#join(stage, v);
     } else {
       if (n[stage + RETURNED]! > 0 && this.state.returned[stage >> BITS]![0] === v) {
         this.state.returned[stage >> BITS]!.shift();
         n[stage + RETURNED]! -= 1;
-      } else shift(n, n[stage + LINE_ROW]!, this.#table);
+      } else shift(n, n[stage + LINE_ROW]!, this.table);
       this.tellWaiting(stage);
     }
     this.#serve(stage, v);
@@ -500,11 +326,11 @@ export class FlatPost {
 
   /** The vehicle that is first in line passes the gate. */
   #pass(stage: number, v: number): void {
-    const n = this.#n;
-    const { ints } = this.#table;
+    const n = this.n;
+    const { ints } = this.table;
     const gate = ints[v + V_GATE]!;
-    const line = this.#lineAt(gate, stage);
-    shift(n, line, this.#table);
+    const line = this.lineAt(gate, stage);
+    shift(n, line, this.table);
     n[stage + QUEUED_OUTSIDE]! -= 1;
     n[gate + QUEUED]! -= 1;
     this.tell(n[gate + QUEUE_LEVEL]!, n[gate + QUEUED]!);
@@ -514,13 +340,13 @@ export class FlatPost {
   }
 
   #settleStage(stage: number): void {
-    const n = this.#n;
+    const n = this.n;
     if (n[stage + SHARES] === 1) {
       for (const { pool } of this.state.needs[stage >> BITS]!) this.#offer(pool >> BITS);
     }
     while (n[stage + IN_USE]! < n[stage + CAPACITY]!) {
-      const v = this.#candidate(stage);
-      if (v === NONE || !this.#canBegin(stage, v)) break;
+      const v = this.candidate(stage);
+      if (v === NONE || !this.canBegin(stage, v)) break;
       this.#begin(stage, v);
     }
     if (n[stage + PRESENT] === 0 && n[stage + BUSY] === 1) {
@@ -532,14 +358,14 @@ export class FlatPost {
   /** Offers shared units: to better priority, then to who has waited longest, then to the earlier stage. */
   #offer(pool: number): void {
     const claimants = this.state.claimants[pool]!;
-    const { ints, times } = this.#table;
+    const { ints, times } = this.table;
     for (;;) {
       let best = NONE;
       let chosen = NONE;
       for (let i = 0; i < claimants.length; i += 1) {
         const stage = claimants[i]!;
-        const v = this.#candidate(stage);
-        if (v === NONE || !this.#canBegin(stage, v)) continue;
+        const v = this.candidate(stage);
+        if (v === NONE || !this.canBegin(stage, v)) continue;
         const ranks = chosen === NONE ? -1 : ints[v + V_RANK]! - ints[chosen + V_RANK]!;
         if (ranks > 0 || (ranks === 0 && times[v + SINCE]! >= times[chosen + SINCE]!)) continue;
         chosen = v;
@@ -553,8 +379,8 @@ export class FlatPost {
   /** Wakes the stages of those who may come in now. */
   #settleGate(gate: number): void {
     for (const line of this.state.gateLines[gate]!) {
-      const head = first(this.#n, line);
-      if (head !== NONE) this.wake(this.#table.ints[head + V_STAGE]!);
+      const head = first(this.n, line);
+      if (head !== NONE) this.wake(this.table.ints[head + V_STAGE]!);
     }
   }
 }
