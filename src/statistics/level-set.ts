@@ -88,6 +88,7 @@ export class LevelSet {
       const l = levels[i]!;
       const time = times[i]!;
       const value = values[i]!;
+      if (value < 0) throw notWhole(value);
       const changedAt = changed[l]!;
       if (time !== changedAt) {
         if (!(time > changedAt)) throw backwards(time, changedAt);
@@ -103,7 +104,6 @@ export class LevelSet {
         }
         changed[l] = time;
       }
-      if (value < 0) throw notWhole(value);
       present[l] = value;
       if (value > max[l]!) {
         max[l] = value;

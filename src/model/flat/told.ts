@@ -50,7 +50,15 @@ export class Told extends Claims {
 
   /** Tells the value of a level; -1 is none. */
   tell(level: number, value: number): void {
-    if (level >= 0) this.#levels.add(this.clock, level, value);
+    if (level < 0) return;
+    // As `Changes.add`, written out: this is what happens most often of all.
+    const levels = this.#levels;
+    if (levels.used === levels.values.length) levels.flush();
+    const at = levels.used;
+    levels.times[at] = this.clock[0]!;
+    levels.which[at] = level;
+    levels.values[at] = value;
+    levels.used = at + 1;
   }
 
   /** Tells how many wait inside at a stage, if that has changed. */
