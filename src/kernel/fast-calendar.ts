@@ -99,6 +99,21 @@ export class FastCalendar implements Calendar {
     return this.size === 0 ? Number.POSITIVE_INFINITY : this.#times[0]!;
   }
 
+  /** Class of the first event; above all classes when there is none. */
+  peekClass(): number {
+    if (this.#vacancy > 0) this.#fillRoot();
+    return this.size === 0 ? Number.POSITIVE_INFINITY : Math.floor(this.#keys[0]! / CLASS_SPAN);
+  }
+
+  /**
+   * Moves the clock over events that its owner keeps elsewhere, and counts them as taken.
+   * @param time of the latest of them: not before the latest event, nor after the first one here; the owner vouches
+   */
+  passTo(time: number, events: number): void {
+    this.time = time;
+    this.taken += events;
+  }
+
   #fill(slot: number, handler: number, a: number, b: number): EventHandle {
     // `| 0` changes nothing, but spares the compiler a way through doubles for numbers it cannot see to be whole.
     this.#handlers[slot] = handler | 0;

@@ -107,7 +107,8 @@ function stopsService(staffing: Staffing): boolean {
   return typeof staffing === "object" && staffing.atShiftEnd !== "finish";
 }
 
-function shiftEndOf(staffing: Staffing): ShiftEnd {
+/** The rule at the end of a shift. */
+export function shiftEndOf(staffing: Staffing): ShiftEnd {
   return typeof staffing === "object" ? staffing.atShiftEnd : "finish";
 }
 

@@ -4,7 +4,11 @@ import type { World } from "./post.ts";
 import type { StepFunction } from "./staffing.ts";
 
 /** Applies the plan's value at once (time 0) and again at each change. */
-export function followPlan(world: World, plan: StepFunction, apply: (value: number) => void): void {
+export function followPlan(
+  world: Pick<World, "calendar" | "on">,
+  plan: StepFunction,
+  apply: (value: number) => void,
+): void {
   let next = 1;
   const scheduleNext = () => {
     if (next < plan.times.length) {

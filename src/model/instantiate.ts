@@ -2,6 +2,7 @@
  * Makes a compiled model live for one replication: pools, stages, gates and flows, wired together, with their
  * first events in the calendar.
  */
+import type { ArrivalSource } from "../catalogue/arrivals/arrival-source.ts";
 import { balking } from "../catalogue/balking/index.ts";
 import { disciplines } from "../catalogue/disciplines/index.ts";
 import type { Discipline, WaitingLine } from "../catalogue/disciplines/waiting-line.ts";
@@ -31,7 +32,7 @@ import type { EventHandler, World } from "./post.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
-import { compileHours } from "./staffing.ts";
+import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { Vehicles } from "./vehicles.ts";
 
@@ -74,7 +75,7 @@ export function instantiate(
   };
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
   const traffic = new Traffic(world);
-  const router = buildRouter(model, world, streams);
+  const router = buildRouter(model, world.vehicles, streams);
   traffic.router = router;
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
@@ -120,14 +121,15 @@ export function instantiate(
   return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
 }
 
-function buildRouter(model: Model, world: World, streams: Streams): Router {
+/** The router of a model, with its streams of lots. */
+export function buildRouter(model: Model, vehicles: Vehicles, streams: Streams): Router {
   const places = model.stages.length + 1;
   const lots = model.flows.flatMap(({ id }) =>
     Array.from({ length: places }, (_, p) =>
       streams(`flow:${id}/way:${p === 0 ? "" : model.stages[p - 1]!.spec.id}`),
     ),
   );
-  return new Router(model.rows, { channels: model.channels, places }, lots, world.vehicles);
+  return new Router(model.rows, { channels: model.channels, places }, lots, vehicles);
 }
 
 /** What stands between a gate and its vehicles besides its line. */
@@ -146,15 +148,8 @@ function buildGate(
   streams: Streams,
   { desk, hold, parts }: Doors,
 ): Gate {
-  const firsts = new Set<number>();
-  model.flows.forEach((flow, f) => {
-    if (flow.spec.at !== gate.checkpoint || flow.side !== gate.side) return;
-    for (let c = 0; c < model.channels; c += 1) {
-      const start = (f * model.channels + c) * (model.stages.length + 1);
-      for (const s of firstStages([model.rows[start]!])) firsts.add(s);
-    }
-  });
-  const discipline = disciplineOf(gate.spec.discipline ?? commonDiscipline(model, [...firsts]));
+  const firsts = firstsOf(model, gate);
+  const discipline = disciplineOf(gateDiscipline(model, gate, firsts));
   const name = `${gate.checkpoint}${gate.side === "" ? "" : `/${gate.side}`}`;
   const lots = streams(`gate:${name}/lots`);
   const newLine = () => {
@@ -190,14 +185,39 @@ function buildGate(
     hold,
   });
   for (const s of firsts) stages.all[s]!.feeders.push(built);
+  const shutter = parts.shutterOf(gate, built);
+  followPlan(world, gateHours(model, gate), (open) => shutter.set("hours", open === 1));
+  return built;
+}
+
+/** First stages of the vehicles that arrive at a gate, in the order in which their lines are made. */
+export function firstsOf(model: Model, gate: GatePlace): Set<number> {
+  const firsts = new Set<number>();
+  model.flows.forEach((flow, f) => {
+    if (flow.spec.at !== gate.checkpoint || flow.side !== gate.side) return;
+    for (let c = 0; c < model.channels; c += 1) {
+      const start = (f * model.channels + c) * (model.stages.length + 1);
+      for (const s of firstStages([model.rows[start]!])) firsts.add(s);
+    }
+  });
+  return firsts;
+}
+
+/** The discipline of a gate's lines: its own, else the common one of its first stages, else none. */
+export function gateDiscipline(
+  model: Model,
+  gate: GatePlace,
+  firsts: ReadonlySet<number>,
+): Chosen | undefined {
+  return gate.spec.discipline ?? commonDiscipline(model, [...firsts]);
+}
+
+/** When a gate is open: 1 or 0. */
+export function gateHours(model: Model, gate: GatePlace): StepFunction {
   const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;
   const side = checkpoint.sides?.[gate.side];
   const clock = model.clockOf(side?.timezone ?? checkpoint.timezone);
-  const shutter = parts.shutterOf(gate, built);
-  followPlan(world, compileHours(gate.spec.hours ?? side?.hours, clock, model.length), (open) =>
-    shutter.set("hours", open === 1),
-  );
-  return built;
+  return compileHours(gate.spec.hours ?? side?.hours, clock, model.length);
 }
 
 /** The discipline of the first stages where they all have the same, undefined otherwise. */
@@ -221,25 +241,20 @@ function flowContext(
   const stream = (purpose: string) => streams(`flow:${id}/${purpose}`);
   const draws = (law: Chosen | undefined, purpose: string): Draws | null =>
     law === undefined ? null : { law: buildDistribution(law, { files }), stream: stream(purpose) };
-  let sum = 0;
-  const shares = flow.channels.map((c) => (sum += spec.channels?.[c] ?? 0));
   const dated = model.regimes.flatMap(({ from, to, shares: all }) => {
     const own = all[model.flows.indexOf(flow)]!;
     return own === null ? [] : [{ from, to, shares: own }];
   });
   return {
-    source:
-      flow.pattern === null
-        ? { next: () => Number.POSITIVE_INFINITY }
-        : flow.pattern.begin(stream("arrivals")),
+    source: beginArrivals(flow, stream("arrivals")),
     groupSize: groupSizes(spec, stream("groups")),
     until: spec.until ?? Number.POSITIVE_INFINITY,
     gate,
     checkpoint: flow.checkpoint,
     priority: spec.priority,
-    channels: shares.length > 1 ? Float64Array.from(shares) : new Float64Array(0),
+    channels: channelShares(flow),
     channelStream: stream("channel"),
-    regimes: dated.length > 0 ? new ChannelShares(Float64Array.from(shares), dated) : null,
+    regimes: dated.length > 0 ? new ChannelShares(channelShares(flow), dated) : null,
     travel: draws(spec.travel, "travel"),
     patience: draws(spec.patience, "patience"),
     balking:
@@ -264,7 +279,20 @@ function flowContext(
   };
 }
 
-function groupSizes(spec: FlowModel["spec"], stream: Stream): () => number {
+/** The arrivals of a flow in one replication. */
+export function beginArrivals(flow: FlowModel, stream: Stream): ArrivalSource {
+  return flow.pattern === null ? { next: () => Number.POSITIVE_INFINITY } : flow.pattern.begin(stream);
+}
+
+/** Cumulative shares of a flow's channels; empty when there is one. */
+export function channelShares({ spec, channels }: FlowModel): Float64Array {
+  let sum = 0;
+  const shares = channels.map((c) => (sum += spec.channels?.[c] ?? 0));
+  return Float64Array.from(shares.length > 1 ? shares : []);
+}
+
+/** Gives the number of vehicles that come together, arrival by arrival. */
+export function groupSizes(spec: FlowModel["spec"], stream: Stream): () => number {
   const size = spec.groups?.size ?? 1;
   if (typeof size === "number") return () => size;
   let group = 0;

@@ -6,7 +6,7 @@ import type { Calendar } from "../kernel/calendar.ts";
 import type { Desk } from "../model/booking/desk.ts";
 import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
-import { gateGroup, gatesOf, isElectronic, type LevelPlan } from "../model/levels.ts";
+import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import type { PermitOffice } from "../model/permits/permit-office.ts";
@@ -18,12 +18,13 @@ import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
-import { bandFigures, levelFigures } from "./level-record.ts";
+import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
+import { standingFigures } from "./standing-figures.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
 
 /** Tells one event in words. */
@@ -188,8 +189,9 @@ export class Recorder implements Observer {
     if (this.#counts(v)) this.#returns[this.#vehicles.flow[v]!]! += 1;
   }
 
-  joinedStage(_v: number, stage: number): void {
-    this.#stages[stage]!.joined += 1;
+  /** @param times how often, where several are told at once */
+  joinedStage(_v: number, stage: number, times = 1): void {
+    this.#stages[stage]!.joined += times;
   }
 
   leftStage(v: number, stage: number): void {
@@ -211,6 +213,11 @@ export class Recorder implements Observer {
     if (level < 0) return;
     this.#levels.set(level, this.#clock.time, value);
     this.#closures?.level(level, this.#clock.time, value);
+  }
+
+  /** Many changes of levels, in the order in which they happened: the first `count` entries of three columns. */
+  levelChanges(levels: Int32Array, times: Float64Array, values: Int32Array, count: number): void {
+    this.#levels.setMany(levels, times, values, 0, count);
   }
 
   busyPeriod(stage: number, busy: boolean): void {
@@ -254,21 +261,7 @@ export class Recorder implements Observer {
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
-    const gates = gatesOf(model).map((g) => {
-      const level = (kind: "queueLength" | "waitingArea" | "road") =>
-        levels.index(kind, g.checkpoint, gateGroup(g));
-      const queue = level("queueLength");
-      if (!isElectronic(model, g)) {
-        return {
-          area: bandFigures(this.#levels, queue, end, 0, g.waitingArea),
-          road: bandFigures(this.#levels, queue, end, g.waitingArea, Number.POSITIVE_INFINITY),
-        };
-      }
-      return {
-        area: levelFigures(this.#levels, level("waitingArea"), end, []),
-        road: levelFigures(this.#levels, level("road"), end, []),
-      };
-    });
+    const gates = standingFigures(this.#levels, levels, model, end);
     return {
       replication,
       events,

@@ -6,27 +6,15 @@ import { Fault } from "../errors.ts";
 import { type Calendar, EventClass } from "../kernel/calendar.ts";
 import { FastCalendar } from "../kernel/fast-calendar.ts";
 import { createSimjsCalendar } from "../kernel/simjs-calendar.ts";
-import type { Model } from "../model/compile.ts";
-import { instantiate } from "../model/instantiate.ts";
-import { type LevelPlan, planLevels } from "../model/levels.ts";
-import type { World } from "../model/post.ts";
-import { Recorder, type Teller } from "./recorder.ts";
+import { createEngine, type Engine, type EngineName, type EngineOptions } from "./engines.ts";
 import type { RunResult } from "./run-result.ts";
 
 /** Name of an event calendar. */
 export type KernelName = "fast" | "simjs";
 
 /** What one replication is made with. */
-export interface SimulationOptions {
-  readonly model: Model;
-  readonly seed: string;
-  /** 0-based. */
-  readonly replication: number;
+export interface SimulationOptions extends EngineOptions {
   readonly kernel: KernelName;
-  readonly keepVehicles: boolean;
-  /** Values of one kind kept one by one in this replication. */
-  readonly exactUpTo: number;
-  readonly tell?: (world: World) => Teller;
 }
 
 /** After every event of its instant: the end of the run. */
@@ -41,35 +29,20 @@ export async function createCalendar(kernel: KernelName): Promise<Calendar> {
 export class Simulation {
   readonly #options: SimulationOptions;
   readonly #calendar: Calendar;
-  readonly #recorder: Recorder;
-  readonly #world: World;
-  readonly #handlers: readonly ((a: number, b: number) => void)[];
+  readonly #engine: Engine;
   #ended = false;
 
   /** @param calendar empty, and used by nobody else */
   constructor(options: SimulationOptions, calendar: Calendar) {
-    const { model } = options;
-    const levels: LevelPlan = planLevels(model);
     this.#options = options;
     this.#calendar = calendar;
-    let world: World | undefined;
-    const teller = options.tell;
-    const tell: Teller | null =
-      teller === undefined ? null : (now, what, v, where) => teller(world!)(now, what, v, where);
-    this.#recorder = new Recorder({
-      model,
-      levels,
-      clock: calendar,
-      exactUpTo: options.exactUpTo,
-      keepVehicles: options.keepVehicles,
-      tell,
-    });
-    const instance = instantiate(model, levels, options.seed, options.replication, calendar, this.#recorder);
-    world = instance.world;
-    this.#world = world;
-    this.#handlers = instance.handlers;
-    this.#recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures);
-    this.#scheduleObservations(model);
+    this.#engine = createEngine(options, calendar);
+    this.#scheduleObservations();
+  }
+
+  /** Which engine runs. */
+  get engine(): EngineName {
+    return this.#engine.name;
   }
 
   /** Simulated time reached [s]. */
@@ -77,8 +50,10 @@ export class Simulation {
     return this.#calendar.time;
   }
 
-  #scheduleObservations(model: Model): void {
-    const { on } = this.#world;
+  #scheduleObservations(): void {
+    const { model } = this.#options;
+    const engine = this.#engine;
+    const { on, recorder } = engine;
     const calendar = this.#calendar;
     const { every } = model.scenario.measures;
     let tick = 0;
@@ -86,12 +61,17 @@ export class Simulation {
       if (tick * every <= model.length) calendar.schedule(tick * every, EventClass.report, sample, 0, 0);
     };
     const sample = on(() => {
-      this.#recorder.sample();
+      engine.report();
+      recorder.sample();
       tick += 1;
       next();
     });
-    const endWarmup = on(() => this.#recorder.endWarmup(calendar.time));
+    const endWarmup = on(() => {
+      engine.report();
+      recorder.endWarmup(calendar.time);
+    });
     const end = on(() => {
+      engine.end(calendar.time);
       this.#ended = true;
     });
     next();
@@ -102,17 +82,19 @@ export class Simulation {
   /** Handles up to `events` events; true when the run has reached its end. */
   advance(events: number): boolean {
     const calendar = this.#calendar;
-    const handlers = this.#handlers;
-    const { agenda } = this.#world;
+    const engine = this.#engine;
+    const { handlers } = engine;
     try {
       for (let i = 0; i < events && !this.#ended; i += 1) {
+        i += engine.advance(events - i);
+        if (i >= events) break;
         const last = calendar.time;
         if (!calendar.next())
           throw new Fault("kernel:no-end", "the calendar is empty before the end of the run");
         if (calendar.time < last)
           throw new Fault("kernel:clock", `time ran from ${last} s back to ${calendar.time} s`);
         handlers[calendar.handler]!(calendar.a, calendar.b);
-        agenda.settle();
+        engine.settle();
       }
     } catch (error) {
       throw this.#located(error);
@@ -123,7 +105,7 @@ export class Simulation {
   /** The results; after `advance` has returned true. */
   result(): RunResult {
     try {
-      return this.#recorder.finish(
+      return this.#engine.recorder.finish(
         this.#options.replication,
         this.#options.model.length,
         this.#calendar.taken,

@@ -77,6 +77,42 @@ export class LevelSet {
   }
 
   /**
+   * Changes in the order in which they happened, as `set` would take them one by one: in one loop over columns at hand.
+   * @param from @param to the entries of the three columns to take
+   */
+  setMany(levels: Int32Array, times: Float64Array, values: Int32Array, from: number, to: number): void {
+    const present = this.#values;
+    const changed = this.#changedAt;
+    const max = this.#max;
+    for (let i = from; i < to; i += 1) {
+      const l = levels[i]!;
+      const time = times[i]!;
+      const value = values[i]!;
+      if (value < 0) throw notWhole(value);
+      const changedAt = changed[l]!;
+      if (time !== changedAt) {
+        if (!(time > changedAt)) throw backwards(time, changedAt);
+        const now = present[l]!;
+        const held = this.#held[l]!;
+        if (now !== held) {
+          const elapsed = changedAt - this.#heldSince[l]!;
+          const sums = this.#times[l]!;
+          if (held < sums.length) sums[held]! += elapsed;
+          else this.#accountFar(l, held, elapsed);
+          this.#heldSince[l] = changedAt;
+          this.#held[l] = now;
+        }
+        changed[l] = time;
+      }
+      present[l] = value;
+      if (value > max[l]!) {
+        max[l] = value;
+        this.#maxAt[l] = time;
+      }
+    }
+  }
+
+  /**
    * Forgets all before `time`, the end of a warm-up, and starts there from the present values.
    * @param time [s] not before the latest change
    * @throws RangeError if time runs backwards
@@ -115,8 +151,9 @@ export class LevelSet {
 
   /** Integral of the level from the start to `endAt` [value s]. @throws RangeError as `timeByValue` */
   integral(l: number, endAt: number): number {
-    let sum = this.#beyond[l]! + beyondTop(this.#held[l]!) * (this.#changedAt[l]! - this.#heldSince[l]!);
-    sum += beyondTop(this.#values[l]!) * (endAt - this.#changedAt[l]!);
+    const until = this.#heldUntil(l, endAt);
+    let sum = this.#beyond[l]! + beyondTop(this.#held[l]!) * (until - this.#heldSince[l]!);
+    sum += beyondTop(this.#values[l]!) * (endAt - until);
     const times = this.timeByValue(l, endAt);
     for (let k = 0; k < times.length; k += 1) sum += k * times[k]!;
     return sum;
@@ -138,9 +175,15 @@ export class LevelSet {
     if (!(endAt >= changedAt)) throw backwards(endAt, changedAt);
     const times = new Float64Array(Math.min(this.#max[l]!, TOP_LEVEL) + 1);
     times.set(this.#times[l]!.subarray(0, times.length));
-    times[Math.min(this.#held[l]!, TOP_LEVEL)]! += changedAt - this.#heldSince[l]!;
-    times[Math.min(this.#values[l]!, TOP_LEVEL)]! += endAt - changedAt;
+    const until = this.#heldUntil(l, endAt);
+    times[Math.min(this.#held[l]!, TOP_LEVEL)]! += until - this.#heldSince[l]!;
+    times[Math.min(this.#values[l]!, TOP_LEVEL)]! += endAt - until;
     return times;
+  }
+
+  /** Until when the held value was held: to the end if the latest changes undid each other. */
+  #heldUntil(l: number, endAt: number): number {
+    return this.#held[l] === this.#values[l] ? endAt : this.#changedAt[l]!;
   }
 
   /** Puts a time during which level `l` was `value` into the sums. */

@@ -139,9 +139,15 @@ export class Sketch {
     if (from >= to) return;
     if (this.#count === 0) this.#origin = values[from]!;
     const origin = this.#origin;
-    let [count, zeros, min, max] = [this.#count, this.#zeros, this.#min, this.#max];
-    let [sum, squares] = [this.#sum, this.#squares];
-    let [first, counts] = [this.#firstBucket, this.#counts];
+    // One by one: taken from arrays, the sums would stay on the heap all through the loop (three times as slow).
+    let count = this.#count;
+    let zeros = this.#zeros;
+    let min = this.#min;
+    let max = this.#max;
+    let sum = this.#sum;
+    let squares = this.#squares;
+    let first = this.#firstBucket;
+    let counts = this.#counts;
     let at = from;
     for (; at < to; at += step) {
       const value = values[at]!;

@@ -13,7 +13,7 @@ import {
   distributions,
 } from "../../src/catalogue/distributions/index.ts";
 import type { BuildContext } from "../../src/catalogue/variant.ts";
-import { Stream } from "../../src/kernel/stream.ts";
+import { MANY, Stream } from "../../src/kernel/stream.ts";
 
 const DRAWS = 100_000;
 const STANDARD_ERRORS = 4.7;
@@ -144,6 +144,19 @@ describe.each(CASES)("%s %s", (_name, _text, written) => {
       STANDARD_ERRORS * varianceError + rounding * variance,
     );
     expect(draws.reduce((least, x) => Math.min(least, x), Infinity)).toBeGreaterThanOrEqual(lowest);
+  });
+
+  test("where it draws for many at a time, the draws are those one by one", () => {
+    const sampler = buildDistribution(parsed(written), CONTEXT);
+    const stream = new Stream(0x5eed, 0xd157);
+    const many = new Float64Array(MANY + 2);
+    for (let first = 0; first < 40 * MANY; first += MANY) {
+      const draw = first % 3 === 0 ? 0 : 1 << 12;
+      if (sampler.sampleMany === undefined) return;
+      sampler.sampleMany(stream, first, draw, many, 1);
+      const single = Array.from({ length: MANY }, (_, i) => sampler.sample(stream.seek(first + i, draw)));
+      expect([...many]).toEqual([0, ...single, 0]);
+    }
   });
 
   test("the same place in a stream gives the same draw", () => {

@@ -5,10 +5,11 @@
 import fc from "fast-check";
 import type { Part, Post } from "../traces/traced.ts";
 
-const minutes = (least: number, most: number) => fc.integer({ min: least, max: most }).map((m) => `${m} min`);
+export const minutes = (least: number, most: number) =>
+  fc.integer({ min: least, max: most }).map((m) => `${m} min`);
 
 /** A service or another length of time: whole minutes, or by lot. */
-const law = fc.oneof(
+export const law = fc.oneof(
   minutes(1, 30),
   minutes(1, 20).map((mean) => ({ exponential: { mean } })),
   minutes(2, 20).map((mean) => ({ lognormal: { mean, cv: 0.6 } })),
@@ -17,10 +18,10 @@ const law = fc.oneof(
 /** Keeps the keys that are there: `undefined` is no part of a file. */
 const present = (part: Part): Part =>
   Object.fromEntries(Object.entries(part).filter(([, v]) => v !== undefined));
-const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined });
-const record = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model).map(present);
+export const maybe = <T>(arb: fc.Arbitrary<T>) => fc.option(arb, { nil: undefined });
+export const record = (model: Record<string, fc.Arbitrary<unknown>>) => fc.record(model).map(present);
 
-function plan(key: "servers" | "units", first = fc.integer({ min: 1, max: 3 })) {
+export function plan(key: "servers" | "units", first = fc.integer({ min: 1, max: 3 })) {
   const step = fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 3 }));
   return fc
     .tuple(
@@ -50,17 +51,17 @@ const discipline = fc.constantFrom(
   { priority: {} },
   { "shortest-first": {} },
 );
-const uses = record({
+export const uses = record({
   officer: fc.oneof(fc.constant(1), fc.constant({ byFlow: { a: 2, b: 0 } })),
 });
-const condition = fc.constantFrom(
+export const condition = fc.constantFrom(
   undefined,
   { channel: ["red"] },
   { share: 0.5 },
   { flow: ["a"] },
   { channel: ["green"], share: 0.7 },
 );
-const service = fc.oneof(
+export const service = fc.oneof(
   law,
   fc.tuple(law, law).map(([red, otherwise]) => ({ byChannel: { red }, otherwise })),
   fc.tuple(law, law).map(([a, otherwise]) => ({ byFlow: { a }, otherwise })),
@@ -169,7 +170,7 @@ function chain(prefix: string) {
     });
 }
 
-const arrivals = fc.oneof(
+export const arrivals = fc.oneof(
   fc
     .array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 40 })
     .map((times) => ({ timetable: { times: times.map((m) => `${m} min`) } })),
@@ -199,20 +200,20 @@ const flow = record({
   ),
 });
 
-const hours = fc.constantFrom(undefined, "00:00-02:00", "01:00-03:30", [
+export const gateHours = fc.constantFrom(undefined, "00:00-02:00", "01:00-03:30", [
   { open: ["00:00-01:00", "02:00-03:00", "03:20-04:40"] },
 ]);
 const gate = record({
-  hours,
+  hours: gateHours,
   lines: maybe(fc.constantFrom("single", "by-first-stage")),
   inside: maybe(fc.integer({ min: 1, max: 6 })),
   discipline: maybe(discipline),
 });
-const places = fc.oneof(fc.constant("unlimited"), fc.integer({ min: 0, max: 6 }));
+export const places = fc.oneof(fc.constant("unlimited"), fc.integer({ min: 0, max: 6 }));
 
 const oneSide = fc.record({ stages: chain("s") });
 const twoSides = fc
-  .tuple(chain("x"), chain("y"), hours, hours, fc.constantFrom("finish", "suspend"), fc.boolean())
+  .tuple(chain("x"), chain("y"), gateHours, gateHours, fc.constantFrom("finish", "suspend"), fc.boolean())
   .map(([x, y, hoursX, hoursY, atClosing, samePlace]) => ({
     sides: {
       x: present({ stages: x, hours: hoursX, atClosing }),

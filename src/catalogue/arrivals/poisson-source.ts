@@ -2,8 +2,8 @@
  * Poisson arrivals whose rate follows a profile, by exact inversion of the cumulative rate (Cinlar 1975,
  * "Introduction to Stochastic Processes", ch. 4.7): no thinning, hence one variate an arrival.
  */
-import type { Stream } from "../../kernel/stream.ts";
-import { unitExponential } from "../distributions/unit-exponential.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
+import { unitExponentials } from "../distributions/unit-exponential.ts";
 import type { ArrivalSource } from "./arrival-source.ts";
 import { areaUnder, type RateProfile } from "./rate-profile.ts";
 
@@ -14,6 +14,8 @@ import { areaUnder, type RateProfile } from "./rate-profile.ts";
 export class PoissonSource implements ArrivalSource {
   readonly #profile: RateProfile;
   readonly #stream: Stream;
+  /** Variates of the vehicles from the latest multiple of MANY on. */
+  readonly #masses = new Float64Array(MANY);
   #at = 0;
   #segment = 0;
   #count = 0;
@@ -25,7 +27,9 @@ export class PoissonSource implements ArrivalSource {
 
   next(): number {
     const { size, from, rate, slope } = this.#profile;
-    let mass = unitExponential(this.#stream.seek(this.#count));
+    const k = this.#count % MANY;
+    if (k === 0) unitExponentials(this.#stream, this.#count, 0, this.#masses, 0);
+    let mass = this.#masses[k]!;
     this.#count += 1;
     while (this.#segment < size) {
       const i = this.#segment;

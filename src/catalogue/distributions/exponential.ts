@@ -1,10 +1,10 @@
 /** Exponential: memoryless times, by their mean. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import type { Sampler } from "./sampler.ts";
-import { unitExponential } from "./unit-exponential.ts";
+import { unitExponential, unitExponentials } from "./unit-exponential.ts";
 
 /** `exponential: {mean: 10 min}`. */
 export const exponential = variant({
@@ -26,5 +26,11 @@ class Exponential implements Sampler {
 
   sample(stream: Stream): number {
     return this.mean * unitExponential(stream);
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const { mean } = this;
+    unitExponentials(stream, first, draw, out, at);
+    for (let i = at; i < at + MANY; i += 1) out[i] = mean * out[i]!;
   }
 }

@@ -1,12 +1,12 @@
 /** Lognormal: positive times with a long right tail, by mean and cv or by median and 95 % quantile. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { normalQuantile } from "../../statistics/normal-quantile.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import { given, oneSetOf, ordered } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
-import { unitNormal } from "./unit-normal.ts";
+import { unitNormal, unitNormals } from "./unit-normal.ts";
 
 const Z95 = normalQuantile(0.95);
 
@@ -51,5 +51,12 @@ class Lognormal implements Sampler {
 
   sample(stream: Stream): number {
     return this.#median * Math.exp(this.#sigma * unitNormal(stream));
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const median = this.#median;
+    const sigma = this.#sigma;
+    unitNormals(stream, first, draw, out, at);
+    for (let i = at; i < at + MANY; i += 1) out[i] = median * Math.exp(sigma * out[i]!);
   }
 }

@@ -1,6 +1,6 @@
 /** Triangular: a least, a most likely and a greatest duration, with straight sides between them. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { signedDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import { ordered } from "./refinements.ts";
@@ -45,7 +45,15 @@ class Triangular implements Sampler {
   }
 
   sample(stream: Stream): number {
-    const u = stream.uniform();
+    return this.#inverse(stream.uniform());
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    stream.uniforms(first, draw, out, at);
+    for (let i = at; i < at + MANY; i += 1) out[i] = this.#inverse(out[i]!);
+  }
+
+  #inverse(u: number): number {
     return u < this.#belowMode
       ? this.lowest + Math.sqrt(u * this.#leftArea)
       : this.#max - Math.sqrt((1 - u) * this.#rightArea);

@@ -1,7 +1,7 @@
 /**
  * The normal variate of mean 0 and standard deviation 1, by the ziggurat of 256 layers. Knows no parameters.
  */
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { normalCdf } from "../../statistics/normal-cdf.ts";
 import { unitExponential } from "./unit-exponential.ts";
 
@@ -35,6 +35,27 @@ HEIGHT[LAYERS] = 1;
 
 /** What the top layer lacks of the common area: zero but for rounding. For tests. */
 export const NORMAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
+
+const highs = new Int32Array(MANY);
+const lows = new Int32Array(MANY);
+
+/** Variates of MANY subjects in a row, into `out` at `at`: what `unitNormal` gives after `seek(subject, draw)`. */
+export function unitNormals(
+  stream: Stream,
+  first: number,
+  draw: number,
+  out: Float64Array,
+  at: number,
+): void {
+  stream.words(first, draw, highs, lows);
+  for (let i = 0; i < MANY; i += 1) {
+    const word = lows[i]!;
+    const layer = word & 255;
+    const x = ((highs[i]! >>> 0) * 1048576 + (word >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
+    if (x >= WIDTH[layer + 1]!) out[at + i] = unitNormal(stream.seek(first + i, draw));
+    else out[at + i] = (word & SIGN_BIT) === 0 ? x : -x;
+  }
+}
 
 /**
  * Next standard normal variate. Uses one draw in 99 % of cases, 1.02 on average.

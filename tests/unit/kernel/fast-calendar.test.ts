@@ -103,3 +103,16 @@ test("class and sequence stay apart after many events: the class always goes fir
   calendar.schedule(1e6, EventClass.departure, 0, 1, 0);
   expect(takeAll(calendar)).toEqual([1, 2]);
 });
+
+test("tells the class of the first event, and counts events that its owner keeps elsewhere", () => {
+  const calendar = new FastCalendar();
+  expect(calendar.peekClass()).toBe(Number.POSITIVE_INFINITY);
+  calendar.schedule(5, EventClass.report, 0, 1, 0);
+  calendar.schedule(5, EventClass.opening, 0, 2, 0);
+  expect(calendar.peekClass()).toBe(EventClass.opening);
+  calendar.passTo(4, 7);
+  expect([calendar.time, calendar.taken]).toEqual([4, 7]);
+  calendar.next();
+  expect(calendar.peekClass()).toBe(EventClass.report);
+  expect([calendar.time, calendar.a, calendar.taken]).toEqual([5, 2, 8]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Stream } from "../../../src/kernel/stream.ts";
+import { MANY, Stream } from "../../../src/kernel/stream.ts";
 
 /** Known answers of Threefry-2x32-20: Random123 1.14, tests/kat_vectors (counter, key, result). */
 const KNOWN_ANSWERS: readonly (readonly [number, number, number, number, number, number])[] = [
@@ -44,6 +44,23 @@ test.each(KNOWN_ANSWERS)(
 );
 
 describe("addressing", () => {
+  test.each([
+    [0, 0],
+    [1_000, 3 << 12],
+    [2 ** 32 - 30, 7],
+  ])("many subjects at a time from %i on, at draw %i, are those one by one", (first, draw) => {
+    const stream = new Stream(0x13198a2e, 0x03707344);
+    const subjects = Array.from({ length: MANY }, (_, i) => (first + i) >>> 0);
+    const high = new Int32Array(MANY);
+    const low = new Int32Array(MANY);
+    stream.words(first, draw, high, low);
+    expect([...high]).toEqual(subjects.map((s) => stream.seek(s, draw).word()));
+    expect([...low]).toEqual(subjects.map((s) => stream.seek(s, draw).word() && stream.low));
+    const uniforms = new Float64Array(MANY + 1);
+    stream.uniforms(first, draw, uniforms, 1);
+    expect([...uniforms.slice(1)]).toEqual(subjects.map((s) => stream.seek(s, draw).uniform()));
+  });
+
   test("draw d of a subject is the same whether sought or come to", () => {
     const stream = new Stream(1, 2);
     stream.seek(9);

@@ -110,6 +110,54 @@ describe("LevelSet", () => {
     expect(levels.integral(0, 8)).toBe(65_535 + 200_000 + 70_000 + 140_002);
   });
 
+  it("takes many changes as it takes them one by one", () => {
+    const change = fc.record({
+      level: fc.nat({ max: 2 }),
+      wait: fc.constantFrom(0, 0, 0.1, 1 / 3, 2),
+      value: fc.nat({ max: 100 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 60 }), fc.nat({ max: 60 }), (changes, cut) => {
+        const [single, many] = [new LevelSet(3), new LevelSet(3)];
+        let now = 0;
+        const times = Float64Array.from(changes, ({ wait }) => (now += wait));
+        changes.forEach(({ level, value }, i) => {
+          single.set(level, times[i]!, value);
+        });
+        const levels = Int32Array.from(changes, (c) => c.level);
+        const values = Int32Array.from(changes, (c) => c.value);
+        const middle = Math.min(cut, changes.length);
+        many.setMany(levels, times, values, 0, middle);
+        many.setMany(levels, times, values, middle, changes.length);
+        const figures = (set: LevelSet) =>
+          [0, 1, 2].map((l) => [
+            set.timeByValue(l, now + 1),
+            set.integral(l, now + 1),
+            set.value(l),
+            set.max(l),
+            set.maxAt(l),
+          ]);
+        expect(figures(many)).toEqual(figures(single));
+      }),
+      { numRuns: 200, seed: 20_261 },
+    );
+    const backwards = () =>
+      new LevelSet(1).setMany(Int32Array.of(0, 0), Float64Array.of(2, 1), Int32Array.of(1, 2), 0, 2);
+    expect(backwards).toThrow(RangeError);
+    const negative = () =>
+      new LevelSet(1).setMany(Int32Array.of(0), Float64Array.of(2), Int32Array.of(-1), 0, 1);
+    expect(negative).toThrow(RangeError);
+  });
+
+  it("keeps no trace, to the last bit, of changes that undid themselves at one instant", () => {
+    const [quiet, touched] = [new LevelSet(1), new LevelSet(1)];
+    for (const levels of [quiet, touched]) levels.set(0, 0.1, 3);
+    for (const value of [2, 4, 3]) touched.set(0, 1 / 3, value);
+    expect(touched.timeByValue(0, 0.9).slice(0, 4)).toEqual(quiet.timeByValue(0, 0.9));
+    expect(touched.integral(0, 0.9)).toBe(quiet.integral(0, 0.9));
+    expect([touched.max(0), touched.maxAt(0)]).toEqual([4, 1 / 3]);
+  });
+
   it("over no time has no mean", () => {
     expect(new LevelSet(1).mean(0, 0)).toBeNaN();
   });

@@ -1,0 +1,145 @@
+/**
+ * The flat engine against the general one: the same results to the last bit, whatever the ordinary post; and the posts
+ * that should run flat do, so that the fast way cannot be lost unnoticed.
+ */
+import { readdirSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile } from "../../src/model/compile.ts";
+import { runsFlat } from "../../src/model/flat/supported.ts";
+import type { EngineName } from "../../src/run/engines.ts";
+import type { RunResult } from "../../src/run/run-result.ts";
+import { createCalendar, Simulation } from "../../src/run/simulate.ts";
+import { loadScenario } from "../../src/scenario/load.ts";
+import { parseScenario } from "../../src/scenario/parse.ts";
+import type { Scenario } from "../../src/scenario/schema/scenario.ts";
+import { validateScenario } from "../../src/scenario/validate.ts";
+import { fileOf } from "../traces/traced.ts";
+import { ordinaryPost } from "./ordinary-post.ts";
+import { randomPost } from "./random-post.ts";
+
+/** More of them, from another seed, when looking for faults: `KEZEK_FUZZ=7/3000 npx vitest run tests/properties`. */
+const [SEED = 20261121, RUNS = 300] = (process.env.KEZEK_FUZZ ?? "").split("/").filter(Boolean).map(Number);
+
+/** Runs in slices of some number of events, which must not matter. */
+async function run(
+  scenario: Scenario,
+  engine: "auto" | "general",
+  slice: number,
+  replication = 0,
+): Promise<[EngineName, RunResult]> {
+  const options = { model: compile(scenario), seed: scenario.run.seed, replication, engine, exactUpTo: 60 };
+  const simulation = new Simulation(
+    { ...options, kernel: "fast", keepVehicles: true },
+    await createCalendar("fast"),
+  );
+  while (!simulation.advance(slice));
+  return [simulation.engine, simulation.result()];
+}
+
+/** Both engines, compared part by part: a difference of a whole result could not be read. */
+async function compareEngines(scenario: Scenario, slice: number, replication = 0): Promise<void> {
+  const [name, flat] = await run(scenario, "auto", slice, replication);
+  const [, general] = await run(scenario, "general", 1_000_000, replication);
+  expect(name).toBe("flat");
+  expect(Object.keys(flat)).toEqual(Object.keys(general));
+  for (const part of Object.keys(general) as (keyof RunResult)[]) {
+    expect({ part, value: flat[part] }).toStrictEqual({ part, value: general[part] });
+  }
+}
+
+function scenarioFrom(post: Parameters<typeof fileOf>[0], warmup: number): Scenario | undefined {
+  const { scenario } = validateScenario(parseScenario(JSON.stringify(fileOf(post))));
+  return scenario && { ...scenario, calendar: { ...scenario.calendar, warmup } };
+}
+
+test("ordinary posts run on the flat engine and give what the general one gives", async () => {
+  let valid = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      ordinaryPost,
+      fc.constantFrom(0, 3600),
+      fc.integer({ min: 1, max: 50 }),
+      async (post, warmup, slice) => {
+        const scenario = scenarioFrom(post, warmup);
+        if (scenario === undefined) return;
+        valid += 1;
+        await compareEngines(scenario, slice);
+      },
+    ),
+    { seed: SEED, numRuns: RUNS },
+  );
+  expect(valid).toBeGreaterThan(RUNS / 2);
+}, 3_600_000);
+
+test("of posts of every kind, those that run flat give the same too", async () => {
+  await fc.assert(
+    fc.asyncProperty(randomPost, async (post) => {
+      const scenario = scenarioFrom(post, 0);
+      if (scenario !== undefined && runsFlat(compile(scenario))) await compareEngines(scenario, 1_000_000);
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
+}, 3_600_000);
+
+/** A file cut to a length in which both engines are done soon [s]. */
+async function shortened(path: string, length: number): Promise<Scenario> {
+  const { scenario } = await loadScenario(path);
+  if (scenario === undefined) throw new Error(`${path} is no sound scenario`);
+  const { calendar } = scenario;
+  const warmup = Math.min(calendar.warmup, length / 4);
+  return { ...scenario, calendar: { ...calendar, length: Math.min(calendar.length, length), warmup } };
+}
+
+const FLAT = {
+  "bench/cases/mm1.yaml": 30_000,
+  "bench/cases/mmc.yaml": 30_000,
+  "bench/cases/reference-post.yaml": 15 * 86_400,
+  "scenarios/karasu-live-queue.yaml": 10 * 86_400,
+  "scenarios/karasu-more-staff.yaml": 10 * 86_400,
+  ...Object.fromEntries(
+    ["dm1-rho80", "md1-cdf-rho80", "mm1-rho80", "mm23-waiting-area", "mmc-c2-rho80", "prio-np-mm1"].map(
+      (name) => [`tests/theory/files/${name}.yaml`, 200_000],
+    ),
+  ),
+};
+
+test.each(Object.entries(FLAT))("%s runs flat, and the same", async (path, length) => {
+  const scenario = await shortened(path, length);
+  for (const replication of [0, 1]) await compareEngines(scenario, 997, replication);
+});
+
+test("what the flat engine has not is left to the general one", async () => {
+  const folder = "tests/theory/files";
+  const known = Object.keys(FLAT);
+  const others = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => !known.includes(path));
+  const general = await Promise.all(
+    others.map(async (path) => [path, runsFlat(compile(await shortened(path, 1000)))] as const),
+  );
+  expect(general.filter(([, flat]) => flat).map(([path]) => path)).toEqual([
+    `${folder}/trace-gg1.yaml`,
+    `${folder}/transient-mm1.yaml`,
+  ]);
+  expect(general.length).toBeGreaterThan(10);
+});
+
+test("a key that the flat engine does not know leads to the general one", async () => {
+  const scenario = await shortened("bench/cases/mm1.yaml", 1000);
+  const { post } = scenario.checkpoints;
+  const { customers } = scenario.flows;
+  const stage = post!.stages![0]!;
+  const changed: readonly object[] = [
+    { ...scenario, newKey: 1 },
+    { ...scenario, calendar: { ...scenario.calendar, newKey: 1 } },
+    { ...scenario, checkpoints: { post: { ...post, newKey: 1 } } },
+    { ...scenario, checkpoints: { post: { ...post, gate: { ...post!.gate, newKey: 1 } } } },
+    { ...scenario, checkpoints: { post: { ...post, gate: { ...post!.gate, policy: { booking: {} } } } } },
+    { ...scenario, checkpoints: { post: { ...post, stages: [{ ...stage, newKey: 1 }] } } },
+    { ...scenario, flows: { customers: { ...customers, newKey: 1 } } },
+  ];
+  expect(runsFlat(compile(scenario))).toBe(true);
+  for (const other of changed) expect(runsFlat(compile(other as Scenario))).toBe(false);
+});
