@@ -136,10 +136,11 @@ test("a key that the flat engine does not know leads to the general one", async 
     { ...scenario, calendar: { ...scenario.calendar, newKey: 1 } },
     { ...scenario, checkpoints: { post: { ...post, newKey: 1 } } },
     { ...scenario, checkpoints: { post: { ...post, gate: { ...post!.gate, newKey: 1 } } } },
-    { ...scenario, checkpoints: { post: { ...post, gate: { ...post!.gate, policy: { booking: {} } } } } },
     { ...scenario, checkpoints: { post: { ...post, stages: [{ ...stage, newKey: 1 }] } } },
     { ...scenario, flows: { customers: { ...customers, newKey: 1 } } },
   ];
   expect(runsFlat(compile(scenario))).toBe(true);
   for (const other of changed) expect(runsFlat(compile(other as Scenario))).toBe(false);
+  const booked = await shortened("bench/cases/electronic-queue.yaml", 86400);
+  expect(runsFlat(compile(booked))).toBe(false);
 });
