@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { REPORT_SECTIONS, reportPage } from "../../../src/outputs/html/report-page.ts";
+import { withPermits } from "../../fixtures/permits.ts";
 import { fixtureReport } from "../../fixtures/report.ts";
 
 const CONTEXT = { version: "0.1.0" };
@@ -84,7 +85,8 @@ describe("reportPage", () => {
   });
 
   it("has a section for each part of the report", () => {
-    for (const { id } of REPORT_SECTIONS) expect(PAGE).toContain(`<section id="${id}"`);
+    const page = reportPage(withPermits(fixtureReport(), 1, 1), CONTEXT);
+    for (const { id } of REPORT_SECTIONS) expect(page).toContain(`<section id="${id}"`);
   });
 
   it("says how to make the figures again", () => {
