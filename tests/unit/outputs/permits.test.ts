@@ -12,7 +12,9 @@ const hours = (report: typeof REPORT) =>
 
 test("the terminal says what became of the permits and when there were none", () => {
   const text = terminalReport(REPORT, { width: 100 }).replace(/\s+/g, " ");
-  expect(text).toContain("24,000 issued; 23,000 used, 700 expired unused, 300 left at the end.");
+  expect(text).toContain(
+    "Permits for China: 24,000 issued; 23,000 used, 700 expired unused, 300 left at the end.",
+  );
   expect(text).toContain("Out of stock 21.0 % of the time, 4 times for 35");
   expect(text).toContain("Wait for a permit, mean a vehicle that crossed:");
   expect(terminalReport(fixtureReport())).not.toContain("ermit");
@@ -20,7 +22,7 @@ test("the terminal says what became of the permits and when there were none", ()
 
 test("the page has a table of pools, and none where there are none", () => {
   const context = {} as Parameters<typeof permits.body>[1];
-  expect(permits.body(REPORT, context)).toContain("kz-cn");
+  expect(permits.body(REPORT, context)).toContain("Permits for China (Kazakhstan and China; bilateral)");
   expect(permits.body(fixtureReport(), context)).toBe("");
 });
 
