@@ -5,6 +5,8 @@ import { type Figure, SummaryLookup } from "./summary-lookup.ts";
 /** One pool: its name, and a figure of it by metric. */
 export interface PermitPoolFigures {
   readonly name: string;
+  /** Countries and kind, empty where the scenario does not say. */
+  readonly about: string;
   figure(metric: string, statistic: "mean" | "count" | "share" | "max" | "min"): Figure;
 }
 
@@ -13,8 +15,13 @@ export function permitPoolsOf(report: Report): PermitPoolFigures[] {
   const lookup = SummaryLookup.of(report);
   return report.summary
     .filter(({ metric }) => metric === "permitsIssued")
-    .map(({ group }) => ({
-      name: group.slice("permits=".length),
-      figure: (metric, statistic) => lookup.figure(metric, statistic, { group }),
-    }));
+    .map(({ group }) => {
+      const id = group.slice("permits=".length);
+      const pool = report.scenario.permits?.find((p) => p.id === id);
+      return {
+        name: pool?.title ?? id,
+        about: pool?.about ?? "",
+        figure: (metric, statistic) => lookup.figure(metric, statistic, { group }),
+      };
+    });
 }

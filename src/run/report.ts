@@ -123,6 +123,8 @@ export interface ReportScenario {
     readonly title: string;
     readonly stages: readonly string[];
   }[];
+  /** Pools of permits, where there are any: what they are called, and what they are besides. */
+  readonly permits?: readonly { readonly id: string; readonly title: string; readonly about: string }[];
   /** Waits [h] for which the share above is reported. */
   readonly thresholds: readonly number[];
   readonly sources: readonly { readonly for: string; readonly figure: string; readonly reference: string }[];

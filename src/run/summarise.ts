@@ -99,6 +99,15 @@ function describe(model: Model, hash: string): ReportScenario {
       title: scenario.checkpoints[id]?.title ?? id,
       stages: model.stages.filter((s) => s.checkpoint === id).map((s) => s.spec.id),
     })),
+    ...(scenario.permits === undefined
+      ? {}
+      : {
+          permits: Object.entries(scenario.permits).map(([id, { title, countries, kind }]) => ({
+            id,
+            title: title ?? id,
+            about: [countries, kind].filter((text) => text !== undefined).join("; "),
+          })),
+        }),
     thresholds: scenario.measures.thresholds.map((t) => t / 3600),
     sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
     assumptions: scenario.assumptions,

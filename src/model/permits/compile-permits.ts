@@ -11,7 +11,6 @@ import { FOR_ALL, type LedgerRules } from "./permit-ledger.ts";
 /** A pool of permits, compiled. */
 export interface PermitPoolModel {
   readonly id: string;
-  readonly title: string;
   readonly initial: number;
   readonly rules: LedgerRules;
   readonly events: readonly IssueEvent[];
@@ -48,7 +47,6 @@ export function compilePermits(scenario: Scenario, clock: ZoneClock): PermitsMod
   return {
     pools: pools.map(([id, pool]) => ({
       id,
-      title: pool.title ?? id,
       initial: pool.initial,
       rules: {
         shares: Object.values(pool.shares ?? {}),

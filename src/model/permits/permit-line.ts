@@ -7,8 +7,6 @@ export interface Request {
   readonly priority: number;
   /** Index of its carrier group in the ledger. */
   readonly group: number;
-  /** [s] */
-  readonly askedAt: number;
   /** Permits that it had and that were lost. */
   lost: number;
 }

@@ -173,7 +173,6 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
       vehicle,
       priority: vehicles.priority[vehicle]!,
       group: model.group,
-      askedAt: calendar.time,
       lost: 0,
     };
     this.#requests.set(vehicle, request);

@@ -5,6 +5,7 @@ import { placesOf } from "../scopes.ts";
 import { type Figure, SummaryLookup, scaled } from "../summary-lookup.ts";
 import { timeUnitOf } from "../time-unit.ts";
 import { intervalText, valueText } from "./aligned.ts";
+import { printable } from "./display-width.ts";
 import { heading, type Page } from "./page.ts";
 import { wrapped } from "./wrap.ts";
 
@@ -13,7 +14,7 @@ export function permitsSection(report: Report, page: Page): string[] {
   const pools = permitPoolsOf(report);
   if (pools.length === 0) return [];
   const lines = pools.flatMap((pool) => {
-    const name = pools.length > 1 ? `${pool.name}: ` : "";
+    const name = pool.name === "" ? "" : `${printable(pool.name)}: `;
     return [...wrapped(name + fate(pool, page), page.width), ...wrapped(shortage(pool, page), page.width)];
   });
   return [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { REPORT_SECTIONS, reportPage } from "../../../src/outputs/html/report-page.ts";
+import type { Statistic, SummaryRow } from "../../../src/run/report.ts";
 import { fixtureReport } from "../../fixtures/report.ts";
 
 const CONTEXT = { version: "0.1.0" };
@@ -84,12 +85,32 @@ describe("reportPage", () => {
   });
 
   it("has a section for each part of the report", () => {
-    // The fixture is a plain post: sections of what it has not got have nothing to say.
-    const silent = new Set(["electronic-queue", "permits", "closures", "regimes", "costs"]);
+    const report = fixtureReport();
+    const row = (metric: string, statistic: Statistic, group: string, value: number): SummaryRow => ({
+      ...report.summary[0]!,
+      metric,
+      statistic,
+      group,
+      value,
+    });
+    const shocks = [
+      row("stranded", "mean", "closure=holidays", 4321),
+      row("closurePeak", "mean", "closure=holidays", 5432),
+      row("borderTime", "count", "regime=crackdown", 10),
+      row("borderTime", "mean", "regime=crackdown", 76.5),
+      row("totalCost", "mean", "*", 98765),
+      row("totalCost", "mean", "per-vehicle", 12.25),
+    ];
+    const page = reportPage({ ...report, summary: [...report.summary, ...shocks] }, CONTEXT);
+    // Of these the fixture has nothing at all.
+    const silent = new Set(["electronic-queue", "permits"]);
     for (const { id } of REPORT_SECTIONS) {
-      if (silent.has(id)) expect(PAGE).not.toContain(`<section id="${id}"`);
-      else expect(PAGE).toContain(`<section id="${id}"`);
+      if (silent.has(id)) expect(page).not.toContain(`<section id="${id}"`);
+      else expect(page).toContain(`<section id="${id}"`);
     }
+    for (const text of ["holidays", "crackdown", "cost in all"]) expect(page).toContain(text);
+    // Closures, regimes and costs are told of where there are some.
+    for (const id of ["closures", "regimes", "costs"]) expect(PAGE).not.toContain(`<section id="${id}"`);
   });
 
   it("says how to make the figures again", () => {

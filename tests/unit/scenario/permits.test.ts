@@ -1,6 +1,8 @@
 /** Permits in a file: when they are issued, and what is refused, with its place. */
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../src/cli/messages.ts";
+import { compile } from "../../../src/model/compile.ts";
+import { summarise } from "../../../src/run/summarise.ts";
 import { parseScenario } from "../../../src/scenario/parse.ts";
 import { issueEvents } from "../../../src/scenario/permit-calendar.ts";
 import { permitPool } from "../../../src/scenario/schema/permits.ts";
@@ -90,6 +92,16 @@ function faults(...changes: [string, string][]): string[] {
 }
 
 describe("a file", () => {
+  test("says what a pool is called, and the report has it", () => {
+    const named = GOOD.replace(
+      "  cn:\n",
+      "  cn:\n    title: For China\n    countries: kz-cn\n    kind: blank\n",
+    );
+    const { scenario } = validateScenario(parseScenario(named));
+    const { report } = summarise(compile(scenario!), "", [], { hash: "", warnings: [] });
+    expect(report.scenario.permits).toEqual([{ id: "cn", title: "For China", about: "kz-cn; blank" }]);
+  });
+
   test("that is sound", () => expect(faults()).toEqual([]));
 
   test.each<[string, [string, string], string]>([

@@ -40,7 +40,10 @@ export const permits: Section = {
     if (known.length === 0) return "";
     return tableMarkup(
       "Permits by pool, a replication",
-      [{ title: "", kind: "text" }, ...pools.map(({ name }) => ({ title: name }))],
+      [
+        { title: "", kind: "text" },
+        ...pools.map(({ name, about }) => ({ title: about === "" ? name : `${name} (${about})` })),
+      ],
       known.map(([metric, statistic]) => [
         escaped(titleOf(metric, statistic)),
         ...pools.map(({ figure }) =>

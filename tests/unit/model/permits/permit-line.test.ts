@@ -5,7 +5,6 @@ const request = (vehicle: number, priority: number, group = 0): Request => ({
   vehicle,
   priority,
   group,
-  askedAt: 0,
   lost: 0,
 });
 
