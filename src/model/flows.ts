@@ -237,6 +237,10 @@ export class Flows implements Departures, Road, Leaving {
     this.#end(vehicle, Outcome.diverted, reason);
   }
 
+  renounce(vehicle: number): void {
+    this.#flows[this.#world.vehicles.flow[vehicle]!]!.gate.passedBy(vehicle);
+  }
+
   /** An electronic queue sends a vehicle away that stood in line. */
   sentAway(vehicle: number): void {
     this.#leaveLine(vehicle);

@@ -138,7 +138,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     if (this.queued > 0) this.#world.agenda.wake(this);
   }
 
-  /** A vehicle that passes no stage here has crossed without coming in. */
+  /** A vehicle that passes no stage here has crossed without coming in, or one of its flow will not come at all. */
   passedBy(vehicle: number): void {
     this.#desk?.withdrawn(vehicle);
   }

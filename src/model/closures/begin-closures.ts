@@ -11,7 +11,7 @@ import type { GatePlace, LevelPlan } from "../levels.ts";
 import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
 import { Shutter } from "../shutter.ts";
-import { ClosedRoad } from "./closed-road.ts";
+import { ClosedRoad, type Renouncing } from "./closed-road.ts";
 import { ClosurePlan } from "./closure-plan.ts";
 import { ClosuresAtWork } from "./closures-at-work.ts";
 import { reactionsOf } from "./compile-closures.ts";
@@ -60,7 +60,7 @@ export class ClosureParts {
 interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
-  readonly road: Road & Doorkeeper & Leaving & { closed: Barrier | null };
+  readonly road: Road & Doorkeeper & Leaving & Renouncing & { closed: Barrier | null };
 }
 
 /** Begins the closures; null where there are none. */

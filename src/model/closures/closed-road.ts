@@ -21,12 +21,17 @@ export interface FlowReactions {
   readonly checkpoint: number;
 }
 
+/** Where a vehicle that will not come gives up its booking or rank, if it has one. */
+export interface Renouncing {
+  renounce(vehicle: number): void;
+}
+
 /** The road to the border while posts may be closed. */
 export class ClosedRoad implements Road, Doorkeeper, Leaving {
   readonly #world: World;
   readonly #plan: ClosurePlan;
   readonly #flows: readonly FlowReactions[];
-  readonly #road: Road & Doorkeeper & Leaving;
+  readonly #road: Road & Doorkeeper & Leaving & Renouncing;
   readonly #tryAgain: number;
   #parking: number[] = [];
   readonly #parkedAt: Int32Array;
@@ -36,7 +41,7 @@ export class ClosedRoad implements Road, Doorkeeper, Leaving {
     world: World,
     plan: ClosurePlan,
     flows: readonly FlowReactions[],
-    road: Road & Doorkeeper & Leaving,
+    road: Road & Doorkeeper & Leaving & Renouncing,
     checkpoints: number,
   ) {
     this.#world = world;
@@ -128,6 +133,7 @@ export class ClosedRoad implements Road, Doorkeeper, Leaving {
   }
 
   #leave(vehicle: number, does: "diverts" | "gives-up"): void {
+    this.#road.renounce(vehicle);
     // It has never stood at the border.
     this.#world.vehicles.arrivedAt[vehicle] = Number.POSITIVE_INFINITY;
     if (does === "diverts") this.#road.divert(vehicle, Reason.closed);
