@@ -238,7 +238,7 @@ export class Flows implements Departures, Road, Leaving {
   }
 
   renounce(vehicle: number): void {
-    this.#flows[this.#world.vehicles.flow[vehicle]!]!.gate.passedBy(vehicle);
+    this.#flows[this.#world.vehicles.flow[vehicle]!]!.gate.staysOut(vehicle);
   }
 
   /** An electronic queue sends a vehicle away that stood in line. */
@@ -302,7 +302,7 @@ export class Flows implements Departures, Road, Leaving {
     const stage = this.#router.entrance(vehicle);
     if (stage === EXIT) {
       vehicles.enteredAt[vehicle] = calendar.time;
-      flow.gate.passedBy(vehicle);
+      flow.gate.staysOut(vehicle);
       this.crossed(vehicle);
       return;
     }

@@ -138,8 +138,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     if (this.queued > 0) this.#world.agenda.wake(this);
   }
 
-  /** A vehicle that passes no stage here has crossed without coming in, or one of its flow will not come at all. */
-  passedBy(vehicle: number): void {
+  /** A vehicle will not come in: it passes no stage here and has crossed, or it goes elsewhere. It needs no booking. */
+  staysOut(vehicle: number): void {
     this.#desk?.withdrawn(vehicle);
   }
 

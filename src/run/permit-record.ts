@@ -10,11 +10,9 @@ import type { Vehicles } from "../model/vehicles.ts";
 import { StepMeter } from "../statistics/step-meter.ts";
 import { Tally } from "../statistics/tally.ts";
 import { weekdayOf, type ZoneClock } from "../time/zone-clock.ts";
+import { withoutHair } from "./booking-record.ts";
 import type { Books } from "./books.ts";
 import { PERMIT_TIMES, type PermitFigures, type PoolFigures } from "./run-result.ts";
-
-/** Instants are doubles: what their differences leave of nothing is nothing [s]. */
-const ROUNDING = 1e-6;
 
 /** Follows one pool. */
 class PoolRecord {
@@ -143,7 +141,7 @@ export class PermitRecord {
     wait!.add(permitWaitOf(vehicles, v, now));
     border!.add(vehicles.permitBorder[v]!);
     const total = now - vehicles.readyAt[v]! - vehicles.travelTime[v]!;
-    delay!.add(total < ROUNDING ? 0 : total);
+    delay!.add(withoutHair(total));
   }
 
   /** Takes the values of the series at a tick. */

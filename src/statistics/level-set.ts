@@ -144,11 +144,6 @@ export class LevelSet {
     return this.#maxAt[l]!;
   }
 
-  /** True if a value above 65,535 has shared the last bucket: quantiles there are lower bounds. */
-  overflowed(l: number): boolean {
-    return this.#max[l]! >= TOP_LEVEL;
-  }
-
   /** Integral of the level from the start to `endAt` [value s]. @throws RangeError as `timeByValue` */
   integral(l: number, endAt: number): number {
     const until = this.#heldUntil(l, endAt);

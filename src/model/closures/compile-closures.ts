@@ -55,7 +55,7 @@ export function compileClosures(context: ClosureContext): ClosureModel[] {
 }
 
 /** Whether a closure is for some of the vehicles only. */
-export function isForSome(of: ClosureTarget): boolean {
+function isForSome(of: ClosureTarget): boolean {
   return of.flow !== undefined || of.cargo !== undefined || of.mode !== undefined || of.from !== undefined;
 }
 

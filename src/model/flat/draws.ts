@@ -21,7 +21,7 @@ const PLACES = BLOCK * KEPT;
 const DRAWS_A_VISIT = 1 << 12;
 
 /** Service times at one stage, for the vehicles of one flow: all of them pass it, under one law. */
-export class BlockOfNeeds {
+class BlockOfNeeds {
   readonly #law: Sampler;
   readonly #stream: Stream;
   readonly lap: number;

@@ -9,11 +9,12 @@ import type { ClosureQueue } from "../closure-figures.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope } from "./scope.ts";
+import { addMeanAndQuantiles } from "./times-rows.ts";
 
 const HOUR = 3600;
 
 /** Group of a closure's rows, and of one of its periods. */
-export function closureGroup(id: string, begins?: string): string {
+function closureGroup(id: string, begins?: string): string {
   return begins === undefined ? `closure=${id}` : `closure=${id},begins=${begins}`;
 }
 
@@ -150,27 +151,10 @@ export function addHeld(
   );
   const { checkpoint, flow, group } = scope;
   const subject = { checkpoint, flow, group, metric: "heldTime", unit: "h" };
-  const counts = each.map((t) => t.count);
-  list.ratio(
-    subject,
-    "mean",
-    each.map((t) => t.sum),
-    counts,
-    1 / HOUR,
-  );
-  for (const [statistic, p] of [
+  addMeanAndQuantiles(list, subject, { pooled, each }, [
     ["p50", 0.5],
     ["p95", 0.95],
-  ] as const) {
-    list.pooled(
-      subject,
-      statistic,
-      pooled.quantile(p),
-      each.map((t) => t.quantile(p)),
-      1 / HOUR,
-      pooled.count,
-    );
-  }
+  ]);
   list.mean(
     subject,
     "max",

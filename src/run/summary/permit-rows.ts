@@ -8,6 +8,7 @@ import type { PoolFigures, RunResult } from "../run-result.ts";
 import { permitTimesOf } from "./permit-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope } from "./scope.ts";
+import { addMeanAndQuantiles } from "./times-rows.ts";
 
 const HOUR = 3600;
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -31,18 +32,12 @@ export function addPermitTimes(
   });
   const { each, pooled } = permitTimesOf(results, scope, "permitBorderTime", "crossed", exactUpTo);
   const border = subject("permitBorderTime", "*");
-  const counts = each.map((t) => t.count);
-  const sums = each.map((t) => t.sum);
-  list.ratio(border, "mean", sums, counts, 1 / HOUR);
-  for (const [statistic, p] of [
+  addMeanAndQuantiles(list, border, { pooled, each }, [
     ["p50", 0.5],
     ["p90", 0.9],
     ["p95", 0.95],
     ["p99", 0.99],
-  ] as const) {
-    const values = each.map((t) => t.quantile(p));
-    list.pooled(border, statistic, pooled.quantile(p), values, 1 / HOUR, pooled.count);
-  }
+  ]);
   const largest = each.map((t) => t.quantile(1));
   list.mean(border, "max", largest, 1 / HOUR, pooled.count);
   WEEKDAYS.forEach((weekday, day) => {

@@ -1,12 +1,11 @@
 /** Summary rows of regimes: how long those took who came while one held, and what share of them fell in each channel. */
 import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
-import type { Statistic } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RowList, Subject } from "./rows.ts";
+import { addMeanAndQuantiles, type Quantiles } from "./times-rows.ts";
 
-const HOUR = 3600;
-const QUANTILES: readonly (readonly [Statistic, number])[] = [
+const QUANTILES: Quantiles = [
   ["p50", 0.5],
   ["p90", 0.9],
   ["p95", 0.95],
@@ -65,23 +64,7 @@ function addTimes(
   );
   const counts = each.map((t) => t.count);
   list.mean({ ...subject, unit: "vehicles" }, "count", counts);
-  list.ratio(
-    subject,
-    "mean",
-    each.map((t) => t.sum),
-    counts,
-    1 / HOUR,
-  );
-  for (const [statistic, p] of QUANTILES) {
-    list.pooled(
-      subject,
-      statistic,
-      pooled.quantile(p),
-      each.map((t) => t.quantile(p)),
-      1 / HOUR,
-      pooled.count,
-    );
-  }
+  addMeanAndQuantiles(list, subject, { pooled, each }, QUANTILES);
 }
 
 function addChannels(

@@ -31,7 +31,7 @@ const WITH_SHARES: readonly VehicleMetric[] = [
 ];
 
 /** Text of a threshold: in hours, or minutes below one. */
-export function thresholdText(seconds: number): string {
+function thresholdText(seconds: number): string {
   return seconds > 0 && seconds < HOUR ? `${seconds / 60} min` : `${seconds / HOUR} h`;
 }
 
