@@ -1,5 +1,5 @@
 /** The costs of a report: one entry a checkpoint and flow, its parts in the order of the summary. */
-import type { Report } from "../run/report.ts";
+import type { Report, SummaryRow } from "../run/report.ts";
 import { metricTitle } from "./metric-titles.ts";
 import { type Figure, SummaryLookup } from "./summary-lookup.ts";
 
@@ -14,11 +14,15 @@ export interface CostEntry {
   readonly each: Figure;
 }
 
-/** All parts. */
+/** All parts; without the sum where there is but one part, which it repeats. */
 export function costsOf(report: Report): CostEntry[] {
   const lookup = SummaryLookup.of(report);
-  return report.summary
-    .filter((row) => row.group === "per-vehicle")
+  const rows = report.summary.filter((row) => row.group === "per-vehicle");
+  const repeats = (row: SummaryRow) =>
+    rows.filter((r) => r.checkpoint === row.checkpoint && r.flow === row.flow && r.unit === row.unit)
+      .length === 2;
+  return rows
+    .filter((row) => row.metric !== "totalCost" || !repeats(row))
     .map(({ checkpoint, flow, metric, unit }) => ({
       checkpoint,
       flow,

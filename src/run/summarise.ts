@@ -108,11 +108,20 @@ function describe(model: Model, hash: string): ReportScenario {
             about: [countries, kind].filter((text) => text !== undefined).join("; "),
           })),
         }),
+    ...titlesOf({ ...scenario.closures, ...scenario.regimes }),
     thresholds: scenario.measures.thresholds.map((t) => t / 3600),
     sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
     assumptions: scenario.assumptions,
     hash,
   };
+}
+
+/** What closures and regimes are called; nothing where none has a title. */
+function titlesOf(named: Readonly<Record<string, { readonly title?: string | undefined }>>) {
+  const titles = Object.entries(named).flatMap(([id, { title }]) =>
+    title === undefined ? [] : [{ id, title }],
+  );
+  return titles.length === 0 ? {} : { titles };
 }
 
 function ownWarnings(results: readonly RunResult[]): string[] {

@@ -57,7 +57,7 @@ caption { text-align: left; color: var(--quiet); font-size: 0.875rem; padding: 0
 th, td { padding: 0.4rem 0.6rem; border-bottom: 1px solid var(--line); vertical-align: baseline; }
 thead th { border-bottom: 1.5px solid var(--quiet); font-weight: 600; font-size: 0.85rem; vertical-align: bottom; }
 th { text-align: left; } th[scope="row"] { font-weight: 500; padding-left: 0; min-width: 7.5rem; } thead th:first-child { padding-left: 0; }
-.number { text-align: right; white-space: nowrap; } thead th.number { white-space: normal; } td.text { text-align: left; } td.wide { min-width: 9rem; width: 30%; }
+.number { text-align: right; white-space: nowrap; } thead th.number { white-space: normal; } td.text { text-align: left; } td a { overflow-wrap: anywhere; } td.wide { min-width: 9rem; width: 30%; }
 .error, .none { color: var(--quiet); }
 .meter { display: block; background: var(--track); border-radius: 3px; height: 0.7rem; position: relative; }
 .meter span { display: block; background: var(--c1); border-radius: 3px; height: 100%; }

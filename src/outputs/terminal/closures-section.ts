@@ -1,6 +1,7 @@
 /** Closures: the queue each leaves, how long it lasts, and whom it cost how much. A few lines a closure. */
 import type { Report } from "../../run/report.ts";
 import { type ClosureEntry, closuresOf } from "../closures.ts";
+import { checkpointName, flowName, titleOf } from "../names.ts";
 import { scaled } from "../summary-lookup.ts";
 import { timeUnitOf } from "../time-unit.ts";
 import { intervalText } from "./aligned.ts";
@@ -15,16 +16,16 @@ export function closuresSection(report: Report, page: Page): string[] {
   const several = report.scenario.checkpoints.length > 1;
   const lines = entries.flatMap((entry) => {
     const where = [
-      entry.closure,
-      ...(several ? [entry.checkpoint] : []),
+      titleOf(report, entry.closure),
+      ...(several ? [checkpointName(report, entry.checkpoint)] : []),
       ...(entry.begins === "" ? [] : [entry.begins]),
     ];
-    return wrapped(printable(`${where.join(", ")}: ${sentence(entry, page)}`), page.width);
+    return wrapped(printable(`${where.join(", ")}: ${sentence(report, entry, page)}`), page.width);
   });
   return [...heading("Closures", "", page), ...lines];
 }
 
-function sentence(entry: ClosureEntry, page: Page): string {
+function sentence(report: Report, entry: ClosureEntry, page: Page): string {
   const text = (figure: ClosureEntry["peak"]) => intervalText(figure, page.marks.plusMinus);
   const parts = [`peak ${text(entry.peak)} vehicles before the gate or at parkings`];
   if (!Number.isNaN(entry.stranded.value)) parts.push(`${text(entry.stranded)} there when it opens`);
@@ -32,7 +33,10 @@ function sentence(entry: ClosureEntry, page: Page): string {
   const all = entry.met.find(({ flow }) => flow === "*");
   if (all !== undefined) {
     const flows = entry.met.filter(({ flow }) => flow !== "*");
-    const shares = flows.length < 2 ? "" : ` (${flows.map((f) => `${f.flow} ${text(f.delay)}`).join(", ")})`;
+    const shares =
+      flows.length < 2
+        ? ""
+        : ` (${flows.map((f) => `${flowName(report, f.flow)} ${text(f.delay)}`).join(", ")})`;
     parts.push(`${text(all.vehicles)} vehicles met it, delayed by ${text(all.delay)} vehicle h${shares}`);
   }
   return `${parts.join("; ")}.`;

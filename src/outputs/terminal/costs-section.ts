@@ -1,31 +1,42 @@
-/** What the time at the border costs: a line a checkpoint and flow. */
+/** What the time at the border costs: a row a flow and part. */
 import type { Report } from "../../run/report.ts";
 import { type CostEntry, costsOf } from "../cost-lines.ts";
-import { intervalText } from "./aligned.ts";
+import { checkpointName, flowName } from "../names.ts";
+import { alignedIntervals } from "./aligned.ts";
 import { printable } from "./display-width.ts";
-import { heading, type Page } from "./page.ts";
-import { wrapped } from "./wrap.ts";
+import { heading, layoutOf, type Page } from "./page.ts";
+import { type Column, table } from "./table.ts";
 
-/** The costs of each flow in a sentence. */
+const COLUMNS: readonly Column[] = [
+  { header: ["flow"], align: "left", least: 12 },
+  { header: ["part"], align: "left", least: 10 },
+  { header: ["a run"], align: "right" },
+  { header: ["per vehicle"], align: "right" },
+  { header: ["unit"], align: "left" },
+];
+
+/** The costs of each flow, part by part. */
 export function costsSection(report: Report, page: Page): string[] {
   const entries = costsOf(report);
   if (entries.length === 0) return [];
-  const several = report.scenario.checkpoints.length > 1;
-  const groups = new Map<string, CostEntry[]>();
-  for (const entry of entries) {
-    const flow = entry.flow === "*" ? "all" : entry.flow;
-    const name = several
-      ? `${entry.checkpoint === "*" ? "all checkpoints" : entry.checkpoint}, ${flow}`
-      : flow;
-    groups.set(name, [...(groups.get(name) ?? []), entry]);
-  }
-  const lines = [...groups].flatMap(([name, parts]) =>
-    wrapped(printable(`${name}: ${parts.map((part) => text(part, page)).join("; ")}.`), page.width),
-  );
-  return [...heading("Costs", "a run; per vehicle in brackets", page), ...lines];
+  const figures = (of: (entry: CostEntry) => CostEntry["total"]) =>
+    alignedIntervals(entries.map(of), page.marks.plusMinus);
+  const totals = figures(({ total }) => total);
+  const each = figures((entry) => entry.each);
+  const rows = entries.map((entry, i) => [
+    printable(nameOf(report, entry)),
+    entry.title,
+    totals[i] ?? "",
+    each[i] ?? "",
+    printable(entry.unit),
+  ]);
+  return [
+    ...heading("Costs", "of a replication, and per vehicle", page),
+    ...table(COLUMNS, rows, layoutOf(page)),
+  ];
 }
 
-function text({ title, unit, total, each }: CostEntry, page: Page): string {
-  const figure = (f: CostEntry["total"]) => intervalText(f, page.marks.plusMinus);
-  return `${title} ${figure(total)} ${unit} (${figure(each)})`;
+function nameOf(report: Report, { checkpoint, flow }: CostEntry): string {
+  const name = flowName(report, flow);
+  return report.scenario.checkpoints.length > 1 ? `${name}, ${checkpointName(report, checkpoint)}` : name;
 }

@@ -1,5 +1,6 @@
 /** Closures: the queue each leaves and how long it lasts; then who met it, by flow. */
 import { closuresOf } from "../../closures.ts";
+import { checkpointName, flowName, titleOf } from "../../names.ts";
 import { NONE } from "../../summary-lookup.ts";
 import { escaped } from "../escape.ts";
 import { intervalMarkup, percentMarkup } from "../figure-markup.ts";
@@ -14,8 +15,8 @@ export const closures: Section = {
     const entries = closuresOf(report);
     if (entries.length === 0) return "";
     const queues = entries.map((e) => [
-      escaped(e.begins === "" ? e.closure : `${e.closure}, ${e.begins}`),
-      escaped(e.checkpoint),
+      escaped([titleOf(report, e.closure), ...(e.begins === "" ? [] : [e.begins])].join(", ")),
+      escaped(checkpointName(report, e.checkpoint)),
       intervalMarkup(e.peak),
       intervalMarkup(e.stranded),
       intervalMarkup(e.recovery),
@@ -23,8 +24,8 @@ export const closures: Section = {
     ]);
     const met = entries.flatMap((e) =>
       e.met.map((m) => [
-        escaped(e.closure),
-        escaped(m.flow === "*" ? "all" : m.flow),
+        escaped(titleOf(report, e.closure)),
+        escaped(flowName(report, m.flow)),
         intervalMarkup(m.vehicles),
         intervalMarkup(m.delay),
       ]),

@@ -1,5 +1,6 @@
 /** What the time at the border costs: a table by checkpoint and flow. */
 import { costsOf } from "../../cost-lines.ts";
+import { checkpointName, flowName } from "../../names.ts";
 import { escaped } from "../escape.ts";
 import { intervalMarkup } from "../figure-markup.ts";
 import type { Section } from "../section.ts";
@@ -23,8 +24,8 @@ export const costs: Section = {
         { title: "Per vehicle" },
       ],
       entries.map((e) => [
-        escaped(e.checkpoint === "*" ? "all" : e.checkpoint),
-        escaped(e.flow === "*" ? "all" : e.flow),
+        escaped(checkpointName(report, e.checkpoint)),
+        escaped(flowName(report, e.flow)),
         escaped(e.title),
         escaped(e.unit),
         intervalMarkup(e.total),

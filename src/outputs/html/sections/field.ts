@@ -1,6 +1,7 @@
 /** Observed figures beside simulated ones: how far the model may be believed. */
 import { agreementOf, observedText } from "../../field-agreement.ts";
 import { metricTitle } from "../../metric-titles.ts";
+import { flowName } from "../../names.ts";
 import { escaped } from "../escape.ts";
 import { intervalMarkup } from "../figure-markup.ts";
 import { referenceMarkup } from "../reference-markup.ts";
@@ -15,7 +16,7 @@ export const field: Section = {
     if (report.field.length === 0) return "";
     const rows = report.field.map((row) => [
       escaped(row.figure),
-      `${escaped(metricTitle(row.metric))}, ${escaped(row.statistic)}${row.flow === "*" ? "" : `, ${escaped(row.flow)}`}`,
+      `${escaped(metricTitle(row.metric))}, ${escaped(row.statistic)}${row.flow === "*" ? "" : `, ${escaped(flowName(report, row.flow))}`}`,
       `${observedText(row, "–")} ${escaped(row.unit)}`,
       intervalMarkup({
         value: row.simulated,

@@ -1,4 +1,6 @@
 /** Regimes: how long those took who came while each held. */
+
+import { flowName, titleOf } from "../../names.ts";
 import { regimesOf } from "../../regimes.ts";
 import { escaped } from "../escape.ts";
 import { intervalMarkup } from "../figure-markup.ts";
@@ -22,8 +24,8 @@ export const regimes: Section = {
         { title: "95 %" },
       ],
       entries.map((e) => [
-        escaped(e.regime),
-        escaped(e.flow === "*" ? "all" : e.flow),
+        escaped(titleOf(report, e.regime)),
+        escaped(flowName(report, e.flow)),
         intervalMarkup(e.crossed),
         intervalMarkup(e.mean),
         intervalMarkup(e.p95),
