@@ -159,6 +159,7 @@ function contextOf(b: Builder, placed: PlacedStage, losesWhenFull: boolean): Sta
       channels: model.channels,
       streams: model.flows.map((f) => b.streams(`flow:${f.id}/service:${name}`)),
       changes: b.changes[index]!,
+      trains: model.trains,
     },
     levels: {
       present: levels.index("present", checkpoint, `stage=${name}`),
