@@ -188,6 +188,7 @@ function buildGate(
     places: gate.waitingArea + gate.road,
     levels: {
       queueLength: levels.index("queueLength", gate.checkpoint, group),
+      queueWagons: levels.index("queueWagons", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
     bars: parts.barsAt(gate),

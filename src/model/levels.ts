@@ -64,6 +64,9 @@ export function planLevels(model: Model): LevelPlan {
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));
+    if (model.flows.some((f) => f.spec.at === gate.checkpoint && f.side === gate.side && f.spec.train)) {
+      add("queueWagons", gate.checkpoint, gateGroup(gate));
+    }
     add("inside", gate.checkpoint, gateGroup(gate));
     // Elsewhere whoever stands first is in the waiting area, so that the length of the queue tells both.
     if (isElectronic(model, gate)) {

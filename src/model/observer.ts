@@ -5,9 +5,10 @@
  * handed over would be put on the heap at every call that the compiler does not inline.)
  */
 
-/** Kinds of levels that are followed over time, each a number of vehicles or units. */
+/** Kinds of levels that are followed over time, each a number of vehicles, wagons or units. */
 export type LevelKind =
   | "queueLength"
+  | "queueWagons"
   | "waitingArea"
   | "road"
   | "inside"
@@ -26,6 +27,8 @@ export interface Observer {
   generated(vehicle: number): void;
   /** A vehicle has left for good. `outcome` indexes OUTCOMES, `reason` REASONS. Its columns are still filled. */
   left(vehicle: number, outcome: number, reason: number): void;
+  /** Part of a train that was dissolved has left for good, so many wagons and TEU; the rest counts when `left` is told. */
+  partLeft(vehicle: number, wagons: number, teu: number): void;
   /** A vehicle comes back after having been refused. */
   returned(vehicle: number): void;
   /** A vehicle has left a stage. */
