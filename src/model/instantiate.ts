@@ -35,6 +35,7 @@ import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
+import type { Turnaround } from "./turnaround.ts";
 import { Vehicles } from "./vehicles.ts";
 
 /** A model at work in one replication. */
@@ -47,6 +48,7 @@ export interface Instance {
   readonly permits: PermitOffice | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
+  readonly turnarounds: readonly Turnaround[];
 }
 
 /** Streams of one replication, by purpose. */
@@ -119,7 +121,14 @@ export function instantiate(
   nobody.road = way;
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
+  return {
+    world,
+    handlers,
+    desks: [...desks.values()],
+    permits,
+    closures: closures?.plan ?? null,
+    turnarounds: stages.turnarounds,
+  };
 }
 
 /** The router of a model, with its streams of lots. */

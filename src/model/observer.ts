@@ -18,7 +18,8 @@ export type LevelKind =
   | "present"
   | "waiting"
   | "busy"
-  | "onDuty";
+  | "onDuty"
+  | "turning";
 
 /** Listens to one replication. */
 export interface Observer {

@@ -66,6 +66,7 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   const instance = instantiate(model, levels, seed, replication, calendar, recorder);
   world = instance.world;
   recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures);
+  recorder.held.watch(instance);
   const { agenda, on } = world;
   return {
     name: "general",

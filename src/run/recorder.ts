@@ -17,6 +17,7 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import { HeldRecord } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
@@ -81,6 +82,8 @@ export class Recorder implements Observer {
   /** Time before the gate and at the post within the measured time [s], by flow, for Little's law. */
   readonly #queueTime: Float64Array;
   readonly #postTime: Float64Array;
+  /** What is kept away or outside. */
+  readonly held = new HeldRecord();
   #vehicles!: Vehicles;
   #tick = 0;
   #generated = 0;
@@ -258,6 +261,7 @@ export class Recorder implements Observer {
     const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
     this.#checkConservation(books, stillAtStage);
     this.#checkLittle(books, end);
+    this.held.finish(books, this.#levels, end);
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;

@@ -4,6 +4,7 @@
  */
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
+import type { Chosen } from "../catalogue/family.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { lawFor } from "./choices.ts";
 import { staffMean } from "./mean-staff.ts";
@@ -108,7 +109,8 @@ function resourceWorkers(
   for (const checkpointId of Object.keys(scenario.checkpoints)) {
     for (const [name, { spec, path }] of resourcesFor(scenario, checkpointId)) {
       const demand: Demand = new Map();
-      for (const [place, own] of demands) {
+      const all = spec.turn === undefined ? demands : stageDemands(scenario, meanOf(scenario, spec.turn));
+      for (const [place, own] of all) {
         if (resourcesFor(scenario, place.checkpointId).get(name)?.spec !== spec) continue;
         for (const [flow, each] of own) {
           const units = unitsFor(place, name, flow);
@@ -129,8 +131,11 @@ function unitsFor({ stage }: StagePlace, resource: string, flow: string): number
   return ownOf(needed.byFlow, flow) ?? needed.otherwise;
 }
 
-/** For each stage the work that one vehicle of each flow brings, over all its visits. */
-function stageDemands(scenario: Scenario): Map<StagePlace, Demand> {
+/**
+ * For each stage the work that one vehicle of each flow brings, over all its visits.
+ * @param after time after each service in which its units are not there either [s]
+ */
+function stageDemands(scenario: Scenario, after = 0): Map<StagePlace, Demand> {
   const demands = new Map(allStages(scenario).map((place): [StagePlace, Demand] => [place, new Map()]));
   for (const [flowId, flow] of Object.entries(scenario.flows)) {
     const chain = chainFor(scenario, flow);
@@ -140,10 +145,14 @@ function stageDemands(scenario: Scenario): Map<StagePlace, Demand> {
         const often = share * (visits[chain.findIndex((e) => e.spec === place.entry.spec)] ?? 0);
         const law = often > 0 ? lawFor(place.stage.service, flowId, channel) : undefined;
         if (law === undefined) continue;
-        const mean = buildDistribution(law, { files: scenario.files }).mean / (place.stage.batch?.size ?? 1);
+        const mean = (meanOf(scenario, law) + after) / (place.stage.batch?.size ?? 1);
         demand.set(flowId, (demand.get(flowId) ?? 0) + often * mean);
       }
     }
   }
   return demands;
+}
+
+function meanOf({ files }: Scenario, law: Chosen): number {
+  return buildDistribution(law, { files }).mean;
 }

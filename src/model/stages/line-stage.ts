@@ -13,6 +13,8 @@ import { StageBase, type StageContext } from "./stage-base.ts";
 export interface Need {
   readonly pool: Pool;
   readonly unitsByFlow: readonly number[];
+  /** What becomes of the units after the service of a vehicle; null where they are free at once. */
+  readonly turn: ((vehicle: number, units: number) => void) | null;
 }
 
 /** What a stage with a line is made with. */
@@ -286,7 +288,11 @@ export class LineStage extends StageBase implements Claimant, Opening {
     if (this.#interruptible) removeFrom(this.running, vehicle);
     vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "served", vehicle, this.name);
-    if (this.#shared.length > 0) this.#releaseShared(vehicle);
+    if (this.#shared.length > 0) {
+      const f = vehicles.flow[vehicle]!;
+      for (const { turn, unitsByFlow } of this.#shared) turn?.(vehicle, unitsByFlow[f]!);
+      this.#releaseShared(vehicle);
+    }
     this.onward.moveOn(vehicle, this.index, this);
   }
 
