@@ -166,6 +166,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? `there is no ${d.kind} "${p.received}": none has a ${d.kind} here`
       : `there is no ${d.kind} "${p.received}" here`,
   "id:twice": (p) => `the name "${p.received}" is used by another stage of this checkpoint`,
+  "resource:twice": (p) =>
+    `a resource "${p.received}" is shared by all checkpoints already, under \`resources\` at the top; give one of the two another name`,
   "checkpoint:stages-or-sides": () => "a checkpoint has either `stages` or `sides`, and not both",
   "checkpoint:sides": (p) => `a checkpoint has one or two sides, not ${p.received}`,
   "staffing:never": () => "nobody is ever on duty",

@@ -2,6 +2,7 @@
 import { disciplines } from "../catalogue/disciplines/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Stream } from "../kernel/stream.ts";
+import type { ResourceSpec } from "../scenario/schema/checkpoint.ts";
 import type { ShiftEnd, Staffing } from "../scenario/schema/staffing.ts";
 import type { SingleStage } from "../scenario/schema/stage.ts";
 import { Breakdowns } from "./breakdowns.ts";
@@ -21,6 +22,7 @@ import { ParallelGroup } from "./stages/parallel-group.ts";
 import { SharingStage } from "./stages/sharing-stage.ts";
 import type { StageBase, StageContext } from "./stages/stage-base.ts";
 import type { Traffic } from "./traffic.ts";
+import { Turnaround } from "./turnaround.ts";
 import { giveVacations } from "./vacations.ts";
 
 /** The stages of one replication, by index. */
@@ -29,6 +31,8 @@ export interface StageSet {
   /** What shuts each stage, and what changes its service times; null for a group, and where nothing does. */
   readonly shutters: readonly (Shutter | null)[];
   readonly changes: readonly (ServiceChanges | null)[];
+  /** Of the resources whose units stay away after a use. */
+  readonly turnarounds: readonly Turnaround[];
 }
 
 interface Builder {
@@ -45,6 +49,7 @@ interface Builder {
 interface Resource {
   readonly pool: Pool;
   readonly interrupts: boolean;
+  readonly turnaround: Turnaround | null;
 }
 
 /** Builds all stages and registers them with the traffic. */
@@ -79,7 +84,8 @@ export function buildStages(
     for (const b of branches) traffic.groupOf[b] = group;
   }
   traffic.stages.push(...all);
-  return { all, shutters: builder.shutters, changes: builder.changes };
+  const turnarounds = [...builder.resources.values()].flatMap(({ turnaround }) => turnaround ?? []);
+  return { all, shutters: builder.shutters, changes: builder.changes, turnarounds };
 }
 
 /** Whether service times of a stage ever change. */
@@ -124,7 +130,7 @@ function applyDuty(pool: Pool, count: number, rule: ShiftEnd, breakdowns: Breakd
 function buildResources(model: Model, levels: LevelPlan, world: World): Map<string, Resource> {
   const { scenario } = model;
   const found = new Map<string, Resource>();
-  const add = (place: string, id: string, units: Staffing, zone: string | undefined) => {
+  const add = (place: string, id: string, { units, turn }: ResourceSpec, zone: string | undefined) => {
     const pool = new Pool(world, {
       busy: levels.index("busy", place, `resource=${id}`),
       onDuty: levels.index("onDuty", place, `resource=${id}`),
@@ -134,12 +140,24 @@ function buildResources(model: Model, levels: LevelPlan, world: World): Map<stri
       applyDuty(pool, count, shiftEndOf(units), null);
       world.agenda.wake(pool);
     });
-    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units) });
+    const turnaround =
+      turn === undefined
+        ? null
+        : new Turnaround({
+            world,
+            name: id,
+            pool,
+            law: buildDistribution(turn, { files: scenario.files }),
+            level: levels.index("turning", place, `resource=${id}`),
+            from: model.warmup,
+            to: model.length,
+          });
+    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units), turnaround });
   };
-  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec.units, undefined);
+  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec, undefined);
   for (const [place, checkpoint] of Object.entries(scenario.checkpoints)) {
     for (const [id, spec] of Object.entries(checkpoint.resources ?? {}))
-      add(place, id, spec.units, checkpoint.timezone);
+      add(place, id, spec, checkpoint.timezone);
   }
   return found;
 }
@@ -269,12 +287,17 @@ function lineStage(
   const staffing = spec.servers ?? "unlimited";
   const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
   const needs = Object.entries(spec.uses ?? {}).map(([id, units]) => ({
+    id,
     resource: b.resources.get(`${placed.checkpoint}/${id}`) ?? b.resources.get(`*/${id}`)!,
     unitsByFlow: model.flows.map((f) =>
       typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
     ),
   }));
-  const shared: Need[] = needs.map((n) => ({ pool: n.resource.pool, unitsByFlow: n.unitsByFlow }));
+  const shared: Need[] = needs.map(({ id, resource, unitsByFlow }) => ({
+    pool: resource.pool,
+    unitsByFlow,
+    turn: turnOf(b, resource, `${spec.id}:${id}`),
+  }));
   const interruptible =
     spec.preemption !== "none" ||
     spec.breakdowns !== undefined ||
@@ -318,6 +341,13 @@ function lineStage(
   }
   shutBy(b, base.index, hours, atClosing, stage);
   return stage;
+}
+
+/** What becomes of units after a service; the time away is drawn by the vehicle served. */
+function turnOf({ model, world, streams }: Builder, { turnaround }: Resource, use: string): Need["turn"] {
+  if (turnaround === null) return null;
+  const byFlow = model.flows.map(({ id }) => streams(`flow:${id}/turn:${use}`));
+  return (vehicle, units) => turnaround.begin(vehicle, units, byFlow[world.vehicles.flow[vehicle]!]!);
 }
 
 function breakdownsOf(

@@ -21,7 +21,8 @@ import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
-import { type Draws, type FlowContext, Flows } from "./flows.ts";
+import type { Draws, FlowContext } from "./flow-context.ts";
+import { Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
@@ -35,6 +36,7 @@ import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { TrainLoads } from "./trains/train-loads.ts";
+import type { Turnaround } from "./turnaround.ts";
 import { Vehicles } from "./vehicles.ts";
 
 /** A model at work in one replication. */
@@ -47,6 +49,7 @@ export interface Instance {
   readonly permits: PermitOffice | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
+  readonly turnarounds: readonly Turnaround[];
 }
 
 /** Streams of one replication, by purpose. */
@@ -120,7 +123,14 @@ export function instantiate(
   nobody.road = way;
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
+  return {
+    world,
+    handlers,
+    desks: [...desks.values()],
+    permits,
+    closures: closures?.plan ?? null,
+    turnarounds: stages.turnarounds,
+  };
 }
 
 /** What the trains of a model bring; null where it has none. */

@@ -1,5 +1,5 @@
 /** The levels of a model that are followed over time: their order is their index. */
-import type { GateSpec } from "../scenario/schema/checkpoint.ts";
+import type { GateSpec, ResourceSpec } from "../scenario/schema/checkpoint.ts";
 import type { LevelSpec, Model } from "./compile.ts";
 
 /** Indexes of levels, by what they belong to. */
@@ -82,21 +82,26 @@ export function planLevels(model: Model): LevelPlan {
     add("busy", checkpoint, `stage=${spec.id}`);
     add("onDuty", checkpoint, `stage=${spec.id}`);
   }
-  for (const [checkpoint, id] of resourcesOf(model)) {
+  for (const [checkpoint, id, { turn }] of resourcesOf(model)) {
     add("busy", checkpoint, `resource=${id}`);
     add("onDuty", checkpoint, `resource=${id}`);
+    if (turn !== undefined) add("turning", checkpoint, `resource=${id}`);
   }
   const key = (kind: string, checkpoint: string, group: string) => `${kind} ${checkpoint} ${group}`;
   const indexes = new Map(specs.map((s, i) => [key(s.kind, s.checkpoint, s.group), i]));
   return { specs, index: (kind, checkpoint, group) => indexes.get(key(kind, checkpoint, group)) ?? -1 };
 }
 
-/** Shared resources as (checkpoint, id); `*` for those of the whole scenario. */
-export function resourcesOf(model: Model): [string, string][] {
+/** Shared resources as (checkpoint, id, what the file says); `*` for those of the whole scenario. */
+export function resourcesOf(model: Model): [string, string, ResourceSpec][] {
   const { scenario } = model;
-  const found: [string, string][] = Object.keys(scenario.resources ?? {}).map((id) => ["*", id]);
+  const found = Object.entries(scenario.resources ?? {}).map(([id, spec]): [string, string, ResourceSpec] => [
+    "*",
+    id,
+    spec,
+  ]);
   for (const [checkpoint, spec] of Object.entries(scenario.checkpoints)) {
-    for (const id of Object.keys(spec.resources ?? {})) found.push([checkpoint, id]);
+    for (const [id, own] of Object.entries(spec.resources ?? {})) found.push([checkpoint, id, own]);
   }
   return found;
 }

@@ -19,7 +19,8 @@ export type LevelKind =
   | "present"
   | "waiting"
   | "busy"
-  | "onDuty";
+  | "onDuty"
+  | "turning";
 
 /** Listens to one replication. */
 export interface Observer {

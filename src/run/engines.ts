@@ -74,6 +74,7 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   world = instance.world;
   for (const event of early) teller?.(world)(...event);
   recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures);
+  recorder.held.watch(instance);
   const { agenda, on } = world;
   return {
     name: "general",

@@ -18,6 +18,7 @@ import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
 import { checkConservation, checkLittle } from "./flow-books.ts";
+import { HeldRecord } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
@@ -84,6 +85,8 @@ export class Recorder implements Observer {
   /** Time before the gate and at the post within the measured time [s], by flow, for Little's law. */
   readonly #queueTime: Float64Array;
   readonly #postTime: Float64Array;
+  /** What is kept away or outside. */
+  readonly held = new HeldRecord();
   #vehicles!: Vehicles;
   #tick = 0;
   #generated = 0;
@@ -272,6 +275,7 @@ export class Recorder implements Observer {
     checkConservation(books, model, { ...found, generated: this.#generatedIn, stillAtStage });
     const times = { queue: this.#queueTime, post: this.#postTime, generated: this.#generated };
     checkLittle(books, model, levels, { ...found, ...times, end });
+    this.held.finish(books, this.#levels, end);
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;

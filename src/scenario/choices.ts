@@ -30,6 +30,7 @@ export interface Choice {
 export function choicesOf(scenario: Scenario): Choice[] {
   return [
     ...Object.entries(scenario.checkpoints).flatMap(([id, c]) => ofCheckpoint(["checkpoints", id], c)),
+    ...turnsOf(scenario),
     ...allStages(scenario).flatMap(({ stage, path }) => ofStage(path, stage)),
     ...Object.entries(scenario.flows).flatMap(([id, flow]) => ofFlow(["flows", id], flow)),
     ...Object.entries(scenario.permits ?? {}).flatMap(([id, { form }]) =>
@@ -49,6 +50,18 @@ export function choicesOf(scenario: Scenario): Choice[] {
       ...choice(durations, ["closures", id, "random", "length"], random?.length),
     ]),
   ];
+}
+
+/** How long units of shared resources stay away. */
+function turnsOf(scenario: Scenario): Choice[] {
+  const own = Object.entries(scenario.checkpoints).map(
+    ([id, { resources }]) => [["checkpoints", id, "resources"] as Path, resources] as const,
+  );
+  return [[["resources"] as Path, scenario.resources] as const, ...own].flatMap(([path, resources]) =>
+    Object.entries(resources ?? {}).flatMap(([name, { turn }]) =>
+      choice(durations, [...path, name, "turn"], turn),
+    ),
+  );
 }
 
 /** Anything with `problems`: a family, or a part of one. */

@@ -1,6 +1,7 @@
 /** Summary rows of levels over time, stages and resources. */
 import type { Model } from "../../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
+import type { LevelKind } from "../../model/observer.ts";
 import { Moments } from "../../statistics/moments.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { Statistic } from "../report.ts";
@@ -35,6 +36,11 @@ function pooledSd(figures: readonly LevelFigures[]): number {
   return Math.sqrt(within + between);
 }
 
+/** What a level counts. */
+export function unitOf(kind: LevelKind): string {
+  return kind === "busy" || kind === "onDuty" || kind === "turning" ? "servers" : "vehicles";
+}
+
 /** Rows of every level: its figures over time, and the share of time above the numbers asked for. */
 export function addLevels(
   list: RowList,
@@ -47,7 +53,7 @@ export function addLevels(
     // Of the places before a gate `addQueues` tells.
     if (spec.kind === "onDuty" || spec.kind === "waitingArea" || spec.kind === "road") return;
     const figures = results.map((r) => r.levels[i]!);
-    const unit = spec.kind === "busy" ? "servers" : "vehicles";
+    const unit = unitOf(spec.kind);
     const subject = {
       checkpoint: spec.checkpoint,
       flow: "*",
@@ -64,16 +70,26 @@ export function addLevels(
         figures.map((f) => f.above[n]!),
       );
     });
-    if (spec.kind === "busy") addUtilisation(list, results, levels, i);
+    if (spec.kind === "busy") addShareOfDuty(list, results, levels, i, "utilisation");
+    if (spec.kind === "turning") addShareOfDuty(list, results, levels, i, "turningShare");
   });
 }
 
-/** Busy over scheduled server-hours; a server that a blocked vehicle occupies is busy. */
-function addUtilisation(list: RowList, results: readonly RunResult[], levels: LevelPlan, busy: number): void {
-  const { checkpoint, group } = levels.specs[busy]!;
+/**
+ * Hours of a level of servers over scheduled server-hours: busy ones (a server that a blocked vehicle occupies is
+ * busy), or those away after a use.
+ */
+function addShareOfDuty(
+  list: RowList,
+  results: readonly RunResult[],
+  levels: LevelPlan,
+  level: number,
+  metric: "utilisation" | "turningShare",
+): void {
+  const { checkpoint, group } = levels.specs[level]!;
   const duty = levels.index("onDuty", checkpoint, group);
-  const subject = { checkpoint, flow: "*", group: groupOf(group), metric: "utilisation", unit: "share" };
-  const used = results.map((r) => r.levels[busy]!.integral);
+  const subject = { checkpoint, flow: "*", group: groupOf(group), metric, unit: "share" };
+  const used = results.map((r) => r.levels[level]!.integral);
   const scheduled = results.map((r) => r.levels[duty]!.integral);
   list.ratio(subject, "mean", used, scheduled);
 }

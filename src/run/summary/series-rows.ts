@@ -4,6 +4,7 @@ import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
 import type { Series } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
 import { bandOf } from "./band.ts";
+import { unitOf } from "./level-rows.ts";
 
 /** All series of a model. */
 export function seriesOf(results: readonly RunResult[], model: Model, levels: LevelPlan): Series[] {
@@ -19,7 +20,7 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     if (kind === "present" || kind === "waitingArea" || kind === "road") return;
     const name = group === "" ? kind : `${kind}:${group.slice(group.indexOf("=") + 1)}`;
     const columns = level(i);
-    add(checkpoint, name, kind === "busy" || kind === "onDuty" ? "servers" : "vehicles", columns);
+    add(checkpoint, name, unitOf(kind), columns);
     if (kind === "atPost")
       add(
         checkpoint,
