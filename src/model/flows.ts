@@ -334,7 +334,7 @@ export class Flows implements Departures, Road, Leaving {
     if (vehicles.phase[vehicle] === Phase.atGate) gate.withdraw(vehicle);
     else {
       this.#stages[vehicles.stage[vehicle]!]!.withdraw(vehicle);
-      gate.left();
+      gate.left(vehicle);
     }
     this.#leavePost(vehicle);
     this.#goAway(vehicle, Reason.reneged);
