@@ -183,6 +183,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
   "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,
   "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
+  "train:not-a-train": () => "only trains have wagons; a flow with `train` needs `mode: train`",
+  "train:range": (_, d) => `the range runs from ${d.from} to ${d.to}, which is less`,
   "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
   "slots:length": () => "a day does not hold a whole number of slots of this length",
   "slots:window": () => "the window closes before it opens",

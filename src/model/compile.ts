@@ -60,6 +60,8 @@ export interface Model {
   /** Whether any vehicle can be blocked, or come back: else those times are zero and not kept. */
   readonly blocking: boolean;
   readonly retrials: boolean;
+  /** Whether some flow has trains with wagons. */
+  readonly trains: boolean;
   /** Gates with an electronic queue. */
   readonly electronic: readonly ElectronicGate[];
   /** Pools of permits and who draws on them; null where there are none. */
@@ -156,6 +158,7 @@ export function compile(scenario: Scenario): Model {
     services,
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
     retrials: flows.some((f) => f.spec.retrial !== undefined),
+    trains: flows.some((f) => f.spec.train !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
     electronic,
     closures,

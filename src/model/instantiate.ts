@@ -34,6 +34,7 @@ import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
+import { TrainLoads } from "./trains/train-loads.ts";
 import { Vehicles } from "./vehicles.ts";
 
 /** A model at work in one replication. */
@@ -74,6 +75,7 @@ export function instantiate(
     on: (handler) => handlers.push(handler) - 1,
   };
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
+  world.vehicles.loads = trainLoads(model, streams);
   const traffic = new Traffic(world);
   const router = buildRouter(model, world.vehicles, streams);
   traffic.router = router;
@@ -119,6 +121,14 @@ export function instantiate(
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
   return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
+}
+
+/** What the trains of a model bring; null where it has none. */
+function trainLoads(model: Model, streams: Streams): TrainLoads | null {
+  if (!model.trains) return null;
+  const ofFlow = ({ id, spec: { train } }: FlowModel) =>
+    train === undefined ? null : { spec: train, stream: streams(`flow:${id}/train`) };
+  return new TrainLoads(model.flows.map(ofFlow));
 }
 
 /** The router of a model, with its streams of lots. */

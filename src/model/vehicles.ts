@@ -5,6 +5,7 @@
 
 import type { WaitingColumns } from "../catalogue/disciplines/waiting-line.ts";
 import { type Calendar, NO_EVENT } from "../kernel/calendar.ts";
+import type { TrainLoads } from "./trains/train-loads.ts";
 
 /** No vehicle. */
 export const NOBODY = -1;
@@ -34,6 +35,8 @@ export class Vehicles implements WaitingColumns {
   #free = NOBODY;
   /** Vehicles (and branches) alive now. */
   live = 0;
+  /** What new vehicles bring; null where no flow has trains, and then every load is 0. */
+  loads: TrainLoads | null = null;
 
   flow = new Uint16Array(this.#capacity);
   /** Number within its flow: 0, 1, ... for arrivals, -1, -2, ... for the backlog. */
@@ -54,6 +57,10 @@ export class Vehicles implements WaitingColumns {
   /** Pending end of service, and pending end of patience. */
   event = new Int32Array(this.#capacity);
   patience = new Int32Array(this.#capacity);
+  /** What it brings: 0 of each for a truck. */
+  wagons = new Int32Array(this.#capacity);
+  teu = new Int32Array(this.#capacity);
+  tonnes = new Int32Array(this.#capacity);
   readyAt = new Float64Array(this.#capacity);
   arrivedAt = new Float64Array(this.#capacity);
   enteredAt = new Float64Array(this.#capacity);
@@ -127,6 +134,7 @@ export class Vehicles implements WaitingColumns {
     this.waitTime[v] = 0;
     this.blockedTime[v] = 0;
     this.awayTime[v] = 0;
+    this.loads?.give(this, v, flow, number);
     return v;
   }
 

@@ -67,21 +67,27 @@ export const BOOKING_COLUMNS: readonly string[] = [
 /** The column that follows where there are permits: the part of the wait for one that was spent at the border. */
 export const PERMIT_COLUMNS: readonly string[] = ["permitBorderTime_h"];
 
+/** The columns that follow where some flow has trains: what each vehicle brought. */
+export const TRAIN_COLUMNS: readonly string[] = ["wagons", "teu", "tonnes"];
+
 /**
  * The beginning of vehicles.csv: byte order mark where the dialect has one, and the header.
  * @param electronic whether there is an electronic queue
  * @param permits whether there are permits
+ * @param trains whether some flow has trains
  */
 export function vehiclesCsvHeader(
   dialect: CsvDialectName = "rfc4180",
   electronic = false,
   permits = false,
+  trains = false,
 ): string {
   const style = csvDialect(dialect);
   const columns = [
     ...VEHICLES_COLUMNS,
     ...(electronic ? BOOKING_COLUMNS : []),
     ...(permits ? PERMIT_COLUMNS : []),
+    ...(trains ? TRAIN_COLUMNS : []),
   ];
   return csvBeginning(style) + csvLines([columns], style);
 }
@@ -141,6 +147,7 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ...(table.permitBorderTime === undefined
       ? []
       : [csvNumber((table.permitBorderTime[i] ?? Number.NaN) / 3600, style)]),
+    ...loadOf(table, i, style),
   ];
 }
 
@@ -160,6 +167,12 @@ function bookingOf(table: VehicleRows, i: number, names: VehicleNames, style: Cs
     Number.isFinite(slotAt) ? csvTime(toSeconds(names.localTime(slotAt)), style) : "",
     ...hours.map((time) => csvNumber(time / 3600, style)),
   ];
+}
+
+/** The cells of trains; none where no flow has any. */
+function loadOf({ wagons, teu, tonnes }: VehicleRows, i: number, style: CsvDialect): string[] {
+  if (wagons === undefined) return [];
+  return [wagons, teu, tonnes].map((column) => csvNumber(column?.[i] ?? Number.NaN, style));
 }
 
 /** `2025-09-22T08:00` with its seconds. */

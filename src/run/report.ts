@@ -202,6 +202,10 @@ export interface VehicleTable {
   readonly homeTime?: Float64Array;
   readonly roadTime?: Float64Array;
   readonly areaTime?: Float64Array;
+  /** Where some flow has trains: what each vehicle brought; 0 of each for a truck. */
+  readonly wagons?: Int32Array;
+  readonly teu?: Int32Array;
+  readonly tonnes?: Int32Array;
 }
 
 /** Why a vehicle left without crossing. */

@@ -5,6 +5,7 @@ import { entriesOf, ownOf, stagesOf } from "../places.ts";
 import type { FlowSpec } from "../schema/flow.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { finding, unknownName, wholeShares } from "./finding.ts";
+import { trainProblems } from "./train-rules.ts";
 
 /** Problems of each flow. */
 export function flowProblems(scenario: Scenario): Problem[] {
@@ -13,6 +14,7 @@ export function flowProblems(scenario: Scenario): Problem[] {
   return flows.flatMap(([id, flow]) => [
     ...placeProblems(scenario, ["flows", id], flow),
     ...vehicleProblems(["flows", id], flow),
+    ...trainProblems(["flows", id], flow),
   ]);
 }
 
