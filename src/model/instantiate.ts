@@ -29,6 +29,7 @@ import type { Observer } from "./observer.ts";
 import { buildPermits } from "./permits/build-permits.ts";
 import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
+import type { RailAtWork } from "./rail/rail-at-work.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
@@ -45,6 +46,8 @@ export interface Instance {
   readonly desks: readonly Desk[];
   /** Null where there are no permits. */
   readonly permits: PermitOffice | null;
+  /** Tracks, wagons and paths; null where there are none. */
+  readonly rail: RailAtWork | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
 }
@@ -120,7 +123,14 @@ export function instantiate(
   nobody.road = way;
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
+  return {
+    world,
+    handlers,
+    desks: [...desks.values()],
+    permits,
+    rail: stages.rail,
+    closures: closures?.plan ?? null,
+  };
 }
 
 /** What the trains of a model bring; null where it has none. */
@@ -193,6 +203,7 @@ function buildGate(
     bars: parts.barsAt(gate),
     desk,
     hold,
+    standing: stages.rail?.standing ?? null,
   });
   for (const s of firsts) stages.all[s]!.feeders.push(built);
   const shutter = parts.shutterOf(gate, built);

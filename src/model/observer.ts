@@ -18,7 +18,12 @@ export type LevelKind =
   | "present"
   | "waiting"
   | "busy"
-  | "onDuty";
+  | "onDuty"
+  | "tracksOccupied"
+  | "wagonStock"
+  | "wagonQueue"
+  | "pathsKept"
+  | "yard";
 
 /** Listens to one replication. */
 export interface Observer {

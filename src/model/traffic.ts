@@ -4,8 +4,8 @@
  */
 import type { Gate } from "./gate.ts";
 import type { Holder, Onward, Stage, World } from "./post.ts";
-import { EXIT, type Router, TURNED_BACK } from "./router.ts";
 import type { WagonGifts } from "./rail/wagon-pool.ts";
+import { EXIT, type Router, TURNED_BACK } from "./router.ts";
 import type { ParallelGroup } from "./stages/parallel-group.ts";
 import { NOBODY } from "./vehicles.ts";
 

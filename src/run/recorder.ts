@@ -10,6 +10,7 @@ import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import type { PermitOffice } from "../model/permits/permit-office.ts";
+import type { RailAtWork } from "../model/rail/rail-at-work.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -20,6 +21,7 @@ import { ClosureRecord } from "./closure-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
+import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
@@ -75,6 +77,7 @@ export class Recorder implements Observer {
   readonly #permits: PermitRecord | null;
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
+  #rail: RailRecord | null = null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -143,8 +146,11 @@ export class Recorder implements Observer {
     desks: readonly Desk[] = [],
     permits: PermitOffice | null = null,
     closures: ClosurePlan | null = null,
+    rail: RailAtWork | null = null,
   ): void {
     this.#vehicles = vehicles;
+    const { model, exactUpTo } = this.#c;
+    if (rail) this.#rail = new RailRecord(model, rail, vehicles, exactUpTo, this.#countsFrom, this.#clock);
     this.#closures?.watch(closures);
     this.#booking?.watch(desks);
     this.#permits?.watch(permits);
@@ -232,6 +238,7 @@ export class Recorder implements Observer {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
     this.#permits?.endWarmup();
+    this.#rail?.endWarmup();
   }
 
   /** Takes the values of the series at the next tick. */
@@ -284,6 +291,7 @@ export class Recorder implements Observer {
       booking,
       permits,
       closures,
+      rail: this.#rail?.finish(books) ?? null,
       regimes: this.#regimes?.figures() ?? null,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,

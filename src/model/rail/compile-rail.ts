@@ -77,33 +77,30 @@ export function compileRail(context: RailContext): RailModel | null {
   if (posts.every(([, { tracks, wagons, paths }]) => !tracks && !wagons && !paths)) return null;
   const { length } = scenario.calendar;
   const cargoes = Object.values(scenario.flows).map((f) => f.cargo ?? "");
-  const each = <S, T>(of: (post: (typeof posts)[number][1]) => Readonly<Record<string, S>> | undefined) => ({
-    as: (make: (name: Named, spec: S) => T): T[] =>
-      posts.flatMap(([checkpoint, post]) =>
-        Object.entries(of(post) ?? {}).map(([id, spec]) => make({ checkpoint, id }, spec)),
-      ),
-  });
-  const tracks = each((p) => p.tracks).as((name, { count }): TracksModel => ({ ...name, count }));
-  const wagons = each((p) => p.wagons).as(
-    (name, { initial, supply = [] }): WagonsModel => ({
-      ...name,
-      initial,
-      supply: issueEvents(supply, context.clockAt(name.checkpoint), length),
+  const tracks = posts.flatMap(([checkpoint, post]) =>
+    Object.entries(post.tracks ?? {}).map(([id, { count }]): TracksModel => ({ checkpoint, id, count })),
+  );
+  const wagons = posts.flatMap(([checkpoint, post]) =>
+    Object.entries(post.wagons ?? {}).map(([id, { initial, supply = [] }]): WagonsModel => {
+      const clock = context.clockAt(checkpoint);
+      return { checkpoint, id, initial, supply: issueEvents(supply, clock, length) };
     }),
   );
-  const paths = each((p) => p.paths).as((name, spec): PathsModel => {
-    const clock = context.clockAt(name.checkpoint);
-    return {
-      ...name,
-      plan: pathPlan(spec),
-      clock,
-      keeps: spec.missed === "kept",
-      caps: (spec.caps ?? []).map(({ cargo, perDay }) => ({
-        perDay,
-        flows: cargoes.map((c) => cargo.includes(c)),
-      })),
-    };
-  });
+  const paths = posts.flatMap(([checkpoint, post]) =>
+    Object.entries(post.paths ?? {}).map(
+      ([id, spec]): PathsModel => ({
+        checkpoint,
+        id,
+        plan: pathPlan(spec),
+        clock: context.clockAt(checkpoint),
+        keeps: spec.missed === "kept",
+        caps: (spec.caps ?? []).map(({ cargo, perDay }) => ({
+          perDay,
+          flows: cargoes.map((c) => cargo.includes(c)),
+        })),
+      }),
+    ),
+  );
   const indexOf = (list: readonly Named[], checkpoint: string, id: string) =>
     list.findIndex((n) => n.checkpoint === checkpoint && n.id === id);
   const kinds = [...new Set(cargoes)];

@@ -7,6 +7,9 @@ import type { World } from "../post.ts";
 import { NOBODY } from "../vehicles.ts";
 import type { TracksModel } from "./compile-rail.ts";
 
+/** More than any two numbers of vehicles of a flow differ by. */
+const FLOW = 2 ** 33;
+
 /** A stage whose trains stand on tracks of a kind, as those tracks see it. */
 export interface TrackUser {
   /** The vehicle outside that comes in next, of those for whom there is room and a track; NOBODY when none does. */
@@ -22,14 +25,19 @@ export class TrackKind implements Wakeable {
   /** Stages whose trains stand here, in the order of the file. */
   readonly users: TrackUser[] = [];
   readonly #world: World;
+  readonly #grouped: readonly boolean[];
   readonly #level: number;
   /** Vehicles of each train that stands here. */
   readonly #trains = new Map<number, number>();
 
-  /** @param level index of the level of occupied tracks */
-  constructor(world: World, model: TracksModel, level: number) {
+  /**
+   * @param grouped by flow, whether its vehicles are groups of wagons, of which those that came together are one train
+   * @param level index of the level of occupied tracks
+   */
+  constructor(world: World, model: TracksModel, grouped: readonly boolean[], level: number) {
     this.#world = world;
     this.model = model;
+    this.#grouped = grouped;
     this.#level = level;
   }
 
@@ -40,19 +48,19 @@ export class TrackKind implements Wakeable {
 
   /** Whether the vehicle could stand here: on a free track, or on its train's. */
   admits(vehicle: number): boolean {
-    return this.#trains.size < this.model.count || this.#trains.has(trainOf(this.#world, vehicle));
+    return this.#trains.size < this.model.count || this.#trains.has(this.trainOf(vehicle));
   }
 
   /** The vehicle stands here from now on. */
   occupy(vehicle: number): void {
-    const train = trainOf(this.#world, vehicle);
+    const train = this.trainOf(vehicle);
     this.#trains.set(train, (this.#trains.get(train) ?? 0) + 1);
     this.#report();
   }
 
   /** The vehicle stands here no longer. */
   vacate(vehicle: number): void {
-    const train = trainOf(this.#world, vehicle);
+    const train = this.trainOf(vehicle);
     const left = this.#trains.get(train)! - 1;
     if (left > 0) this.#trains.set(train, left);
     else {
@@ -82,6 +90,13 @@ export class TrackKind implements Wakeable {
     }
   }
 
+  /** The train a vehicle belongs to, as a number that no other train has. */
+  trainOf(vehicle: number): number {
+    const { flow, number, train } = this.#world.vehicles;
+    const f = flow[vehicle]!;
+    return f * FLOW + (this.#grouped[f] ? train[vehicle]! : number[vehicle]!);
+  }
+
   #before(a: number, b: number): boolean {
     const { priority, phaseAt, since } = this.#world.vehicles;
     if (priority[a] !== priority[b]) return priority[a]! < priority[b]!;
@@ -91,11 +106,6 @@ export class TrackKind implements Wakeable {
   #report(): void {
     this.#world.observer.level(this.#level, this.#trains.size);
   }
-}
-
-/** The train a vehicle belongs to, as a number that no other train has while this one is there. */
-export function trainOf(_world: World, vehicle: number): number {
-  return vehicle;
 }
 
 /** All tracks of one replication, and where each vehicle stands. */

@@ -384,7 +384,8 @@ export class LineStage extends StageBase implements Claimant, Opening {
   #fits(): number {
     const { since, sequence } = this.world.vehicles;
     const waiting = this.line.members();
-    if (this.#placesFromGate === 0 && this.tracks === null) waiting.push(...this.feeders.flatMap((f) => f.line(this.index)));
+    if (this.#placesFromGate === 0 && this.tracks === null)
+      waiting.push(...this.feeders.flatMap((f) => f.line(this.index)));
     waiting.sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
     return waiting.find((v) => this.canBegin(v)) ?? NOBODY;
   }

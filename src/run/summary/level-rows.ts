@@ -5,6 +5,7 @@ import { Moments } from "../../statistics/moments.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { Statistic } from "../report.ts";
 import type { LevelFigures, RunResult } from "../run-result.ts";
+import { levelUnit } from "./level-unit.ts";
 import type { RowList, Subject } from "./rows.ts";
 
 const HOUR = 3600;
@@ -47,7 +48,7 @@ export function addLevels(
     // Of the places before a gate `addQueues` tells.
     if (spec.kind === "onDuty" || spec.kind === "waitingArea" || spec.kind === "road") return;
     const figures = results.map((r) => r.levels[i]!);
-    const unit = spec.kind === "busy" ? "servers" : "vehicles";
+    const unit = levelUnit(model, spec);
     const subject = {
       checkpoint: spec.checkpoint,
       flow: "*",
