@@ -16,6 +16,7 @@ import { type ClosureModel, compileClosures, reactionsOf } from "./closures/comp
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
+import { compileRail, type RailModel } from "./rail/compile-rail.ts";
 import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
 import type { Way } from "./router.ts";
 import { serviceLaw } from "./service-law.ts";
@@ -67,6 +68,8 @@ export interface Model {
   readonly electronic: readonly ElectronicGate[];
   /** Pools of permits and who draws on them; null where there are none. */
   readonly permits: PermitsModel | null;
+  /** Tracks, stocks of wagons and departure paths; null where there are none. */
+  readonly rail: RailModel | null;
   readonly closures: readonly ClosureModel[];
   readonly regimes: readonly RegimeModel[];
   /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
@@ -141,6 +144,7 @@ export function compile(scenario: Scenario): Model {
     ),
   );
   const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
+  const rail = compileRail({ scenario, stages, clockAt: (at) => clockOf(zoneOf(scenario, at, "")) });
   const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
   const reactions = flows.map(({ spec }, f) =>
     closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
@@ -157,11 +161,12 @@ export function compile(scenario: Scenario): Model {
     channels,
     rows,
     services,
-    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
+    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined) || rail !== null,
     retrials: flows.some((f) => f.spec.retrial !== undefined),
     trains: flows.some((f) => f.spec.train !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
     electronic,
+    rail,
     closures,
     regimes: compileRegimes({
       scenario,

@@ -8,6 +8,7 @@ import type { BookedGate, Desk } from "./booking/desk.ts";
 import type { FlowBars } from "./closures/flow-bars.ts";
 import type { Hold, HoldingGate } from "./hold.ts";
 import type { Feeder, Stage, World } from "./post.ts";
+import type { Standing } from "./rail/standing.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
 
 /** What a gate is made with. */
@@ -34,6 +35,8 @@ export interface GateContext {
   readonly desk: Desk | null;
   /** Whoever may hold vehicles back before it; null where nobody does. */
   readonly hold: Hold | null;
+  /** Who stands on which track; null where there are none. */
+  readonly standing: Standing | null;
 }
 
 /** What came of an arrival at the gate. */
@@ -187,7 +190,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   }
 
   /** A vehicle that came in here has left the post. */
-  left(): void {
+  left(vehicle: number): void {
+    this.#context.standing?.gone(vehicle);
     this.inside -= 1;
     this.#world.observer.level(this.#levels.inside, this.inside);
     if (this.inside + 1 >= this.#context.inside && this.queued > 0) this.#world.agenda.wake(this);

@@ -78,6 +78,7 @@ export function planLevels(model: Model): LevelPlan {
     add("present", checkpoint, `stage=${spec.id}`);
     if ("parallel" in spec) continue;
     add("waiting", checkpoint, `stage=${spec.id}`);
+    if (spec.regroup !== undefined) add("yard", checkpoint, `stage=${spec.id}`);
     if (spec.servers === "unlimited" || spec.servers === undefined) continue;
     add("busy", checkpoint, `stage=${spec.id}`);
     add("onDuty", checkpoint, `stage=${spec.id}`);
@@ -87,6 +88,13 @@ export function planLevels(model: Model): LevelPlan {
     add("onDuty", checkpoint, `resource=${id}`);
     if (turn !== undefined) add("turning", checkpoint, `resource=${id}`);
   }
+  const { tracks = [], wagons = [], paths = [] } = model.rail ?? {};
+  for (const { checkpoint, id } of tracks) add("tracksOccupied", checkpoint, `track=${id}`);
+  for (const { checkpoint, id } of wagons) {
+    add("wagonStock", checkpoint, `wagons=${id}`);
+    add("wagonQueue", checkpoint, `wagons=${id}`);
+  }
+  for (const { checkpoint, id, keeps } of paths) if (keeps) add("pathsKept", checkpoint, `path=${id}`);
   const key = (kind: string, checkpoint: string, group: string) => `${kind} ${checkpoint} ${group}`;
   const indexes = new Map(specs.map((s, i) => [key(s.kind, s.checkpoint, s.group), i]));
   return { specs, index: (kind, checkpoint, group) => indexes.get(key(kind, checkpoint, group)) ?? -1 };

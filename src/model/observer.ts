@@ -20,7 +20,12 @@ export type LevelKind =
   | "waiting"
   | "busy"
   | "onDuty"
-  | "turning";
+  | "turning"
+  | "tracksOccupied"
+  | "wagonStock"
+  | "wagonQueue"
+  | "pathsKept"
+  | "yard";
 
 /** Listens to one replication. */
 export interface Observer {
@@ -28,8 +33,6 @@ export interface Observer {
   generated(vehicle: number): void;
   /** A vehicle has left for good. `outcome` indexes OUTCOMES, `reason` REASONS. Its columns are still filled. */
   left(vehicle: number, outcome: number, reason: number): void;
-  /** Part of a train that was dissolved has left for good, so many wagons and TEU; the rest counts when `left` is told. */
-  partLeft(vehicle: number, wagons: number, teu: number): void;
   /** A vehicle comes back after having been refused. */
   returned(vehicle: number): void;
   /** A vehicle has left a stage. */

@@ -10,6 +10,7 @@ import type { LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import type { PermitOffice } from "../model/permits/permit-office.ts";
+import type { RailAtWork } from "../model/rail/rail-at-work.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -22,6 +23,7 @@ import { HeldRecord } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
+import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
@@ -79,6 +81,7 @@ export class Recorder implements Observer {
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
   readonly #trains: TrainRecord | null;
+  #rail: RailRecord | null = null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -150,8 +153,14 @@ export class Recorder implements Observer {
     desks: readonly Desk[] = [],
     permits: PermitOffice | null = null,
     closures: ClosurePlan | null = null,
+    rail: RailAtWork | null = null,
   ): void {
     this.#vehicles = vehicles;
+    const { model, exactUpTo } = this.#c;
+    const partLeft = (v: number, wagons: number, teu: number) =>
+      this.#trains?.partLeft(vehicles, v, [wagons, teu], this.#clock.time, this.#counts(v));
+    if (rail)
+      this.#rail = new RailRecord(model, rail, vehicles, exactUpTo, this.#countsFrom, this.#clock, partLeft);
     this.#closures?.watch(closures);
     this.#booking?.watch(desks);
     this.#permits?.watch(permits);
@@ -192,10 +201,6 @@ export class Recorder implements Observer {
       const until = Number.isNaN(enteredAt[v]!) ? now : enteredAt[v]!;
       this.#gaveUp[f]!.add(until - arrivedAt[v]!);
     }
-  }
-
-  partLeft(v: number, wagons: number, teu: number): void {
-    this.#trains?.partLeft(this.#vehicles, v, [wagons, teu], this.#clock.time, this.#counts(v));
   }
 
   returned(v: number): void {
@@ -247,6 +252,7 @@ export class Recorder implements Observer {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
     this.#permits?.endWarmup();
+    this.#rail?.endWarmup();
   }
 
   /** Takes the values of the series at the next tick. */
@@ -302,6 +308,7 @@ export class Recorder implements Observer {
       booking,
       permits,
       closures,
+      rail: this.#rail?.finish(books) ?? null,
       regimes: this.#regimes?.figures() ?? null,
       trains: this.#trains?.finish(books) ?? null,
       books: books.results(),

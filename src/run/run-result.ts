@@ -8,6 +8,7 @@ import type { PermitCounts } from "../model/permits/permit-ledger.ts";
 import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { ClosuresFound } from "./closure-figures.ts";
+import type { RailFigures } from "./rail-figures.ts";
 import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
 import type { TrainFigures } from "./train-figures.ts";
@@ -168,6 +169,8 @@ export interface RunResult {
   readonly booking: BookingFigures | null;
   /** Null where there are no permits. */
   readonly permits: PermitFigures | null;
+  /** Null where there are no rail stations. */
+  readonly rail: RailFigures | null;
   /** Null where there are no closures. */
   readonly closures: ClosuresFound | null;
   /** By regime; null where there are none. */

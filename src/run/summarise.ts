@@ -10,6 +10,7 @@ import { addCosts } from "./summary/cost-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
+import { addRail, standstillWarnings } from "./summary/rail-rows.ts";
 import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
@@ -60,6 +61,7 @@ export function summarise(
   addStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
   addPools(list, results, model);
+  addRail(list, results, model, levels, exactUpTo);
   addClosures(list, results, model);
   addRegimes(list, results, model, exactUpTo);
   addCosts(list, results, model, scopes, exactUpTo);
@@ -75,7 +77,7 @@ export function summarise(
     hourly: hourlyRows(results, model, level),
     field: fieldRows(model, list.rows),
     books: bookChecks(results),
-    warnings: [...about.warnings, ...ownWarnings(results)],
+    warnings: [...about.warnings, ...ownWarnings(results), ...standstillWarnings(results, model)],
     events: results.reduce((a, r) => a + r.events, 0),
     vehicles: results.reduce((a, r) => a + r.generated, 0),
   };

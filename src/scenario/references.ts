@@ -12,6 +12,7 @@ import { combinationProblems } from "./rules/combination-rules.ts";
 import { costProblems } from "./rules/cost-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
+import { railProblems } from "./rules/rail-rules.ts";
 import { regimeProblems } from "./rules/regime-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -28,6 +29,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...regimeProblems(scenario),
     ...costProblems(scenario),
     ...stageProblems(scenario),
+    ...railProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),
   ];
