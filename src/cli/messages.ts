@@ -166,6 +166,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? `there is no ${d.kind} "${p.received}": none has a ${d.kind} here`
       : `there is no ${d.kind} "${p.received}" here`,
   "id:twice": (p) => `the name "${p.received}" is used by another stage of this checkpoint`,
+  "resource:twice": (p) =>
+    `a resource "${p.received}" is shared by all checkpoints already, under \`resources\` at the top; give one of the two another name`,
   "checkpoint:stages-or-sides": () => "a checkpoint has either `stages` or `sides`, and not both",
   "checkpoint:sides": (p) => `a checkpoint has one or two sides, not ${p.received}`,
   "staffing:never": () => "nobody is ever on duty",
@@ -181,9 +183,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `a convoy never gathers where only ${p.received} may wait: give as many places as it has vehicles`,
   "uses:too-many": (_, d) =>
     `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
-  "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,
+  "service:no-law": (_, d) =>
+    `there is no service time for ${d.who}; add rows, or \`otherwise\` (a \`load\` of vehicles without \`train\` needs a \`base\`)`,
   "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
   "train:not-a-train": () => "only trains have wagons; a flow with `train` needs `mode: train`",
+  "load:nothing": () => "a service by load needs one of base, perWagon, perTeu, perTonne",
   "train:range": (_, d) => `the range runs from ${d.from} to ${d.to}, which is less`,
   "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
   "slots:length": () => "a day does not hold a whole number of slots of this length",

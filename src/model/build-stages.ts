@@ -2,6 +2,7 @@
 import { disciplines } from "../catalogue/disciplines/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Stream } from "../kernel/stream.ts";
+import type { ResourceSpec } from "../scenario/schema/checkpoint.ts";
 import { isUnserved } from "../scenario/schema/rail-stage.ts";
 import type { ShiftEnd, Staffing } from "../scenario/schema/staffing.ts";
 import type { SingleStage } from "../scenario/schema/stage.ts";
@@ -23,6 +24,7 @@ import { ParallelGroup } from "./stages/parallel-group.ts";
 import { SharingStage } from "./stages/sharing-stage.ts";
 import type { StageBase, StageContext } from "./stages/stage-base.ts";
 import type { Traffic } from "./traffic.ts";
+import { Turnaround } from "./turnaround.ts";
 import { giveVacations } from "./vacations.ts";
 
 /** The stages of one replication, by index. */
@@ -31,6 +33,8 @@ export interface StageSet {
   /** What shuts each stage, and what changes its service times; null for a group, and where nothing does. */
   readonly shutters: readonly (Shutter | null)[];
   readonly changes: readonly (ServiceChanges | null)[];
+  /** Of the resources whose units stay away after a use. */
+  readonly turnarounds: readonly Turnaround[];
   /** Tracks, wagons and paths; null where there are none. */
   readonly rail: RailAtWork | null;
 }
@@ -50,6 +54,7 @@ interface Builder {
 interface Resource {
   readonly pool: Pool;
   readonly interrupts: boolean;
+  readonly turnaround: Turnaround | null;
 }
 
 /** Builds all stages and registers them with the traffic. */
@@ -87,7 +92,8 @@ export function buildStages(
   traffic.stages.push(...all);
   traffic.gifts = builder.rail?.gifts ?? null;
   builder.rail?.layTracks(all);
-  return { all, shutters: builder.shutters, changes: builder.changes, rail: builder.rail };
+  const turnarounds = [...builder.resources.values()].flatMap(({ turnaround }) => turnaround ?? []);
+  return { all, shutters: builder.shutters, changes: builder.changes, turnarounds, rail: builder.rail };
 }
 
 /** Whether service times of a stage ever change. */
@@ -132,7 +138,7 @@ function applyDuty(pool: Pool, count: number, rule: ShiftEnd, breakdowns: Breakd
 function buildResources(model: Model, levels: LevelPlan, world: World): Map<string, Resource> {
   const { scenario } = model;
   const found = new Map<string, Resource>();
-  const add = (place: string, id: string, units: Staffing, zone: string | undefined) => {
+  const add = (place: string, id: string, { units, turn }: ResourceSpec, zone: string | undefined) => {
     const pool = new Pool(world, {
       busy: levels.index("busy", place, `resource=${id}`),
       onDuty: levels.index("onDuty", place, `resource=${id}`),
@@ -142,12 +148,24 @@ function buildResources(model: Model, levels: LevelPlan, world: World): Map<stri
       applyDuty(pool, count, shiftEndOf(units), null);
       world.agenda.wake(pool);
     });
-    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units) });
+    const turnaround =
+      turn === undefined
+        ? null
+        : new Turnaround({
+            world,
+            name: id,
+            pool,
+            law: buildDistribution(turn, { files: scenario.files }),
+            level: levels.index("turning", place, `resource=${id}`),
+            from: model.warmup,
+            to: model.length,
+          });
+    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units), turnaround });
   };
-  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec.units, undefined);
+  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec, undefined);
   for (const [place, checkpoint] of Object.entries(scenario.checkpoints)) {
     for (const [id, spec] of Object.entries(checkpoint.resources ?? {}))
-      add(place, id, spec.units, checkpoint.timezone);
+      add(place, id, spec, checkpoint.timezone);
   }
   return found;
 }
@@ -167,6 +185,7 @@ function contextOf(b: Builder, placed: PlacedStage, losesWhenFull: boolean): Sta
       channels: model.channels,
       streams: model.flows.map((f) => b.streams(`flow:${f.id}/service:${name}`)),
       changes: b.changes[index]!,
+      trains: model.trains,
     },
     levels: {
       present: levels.index("present", checkpoint, `stage=${name}`),
@@ -291,12 +310,17 @@ function lineStage(
   const staffing = spec.servers ?? "unlimited";
   const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
   const needs = Object.entries(spec.uses ?? {}).map(([id, units]) => ({
+    id,
     resource: b.resources.get(`${placed.checkpoint}/${id}`) ?? b.resources.get(`*/${id}`)!,
     unitsByFlow: model.flows.map((f) =>
       typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
     ),
   }));
-  const shared: Need[] = needs.map((n) => ({ pool: n.resource.pool, unitsByFlow: n.unitsByFlow }));
+  const shared: Need[] = needs.map(({ id, resource, unitsByFlow }) => ({
+    pool: resource.pool,
+    unitsByFlow,
+    turn: turnOf(b, resource, `${spec.id}:${id}`),
+  }));
   const interruptible =
     spec.preemption !== "none" ||
     spec.breakdowns !== undefined ||
@@ -341,6 +365,13 @@ function lineStage(
   }
   shutBy(b, base.index, hours, atClosing, stage);
   return stage;
+}
+
+/** What becomes of units after a service; the time away is drawn by the vehicle served. */
+function turnOf({ model, world, streams }: Builder, { turnaround }: Resource, use: string): Need["turn"] {
+  if (turnaround === null) return null;
+  const byFlow = model.flows.map(({ id }) => streams(`flow:${id}/turn:${use}`));
+  return (vehicle, units) => turnaround.begin(vehicle, units, byFlow[world.vehicles.flow[vehicle]!]!);
 }
 
 function breakdownsOf(

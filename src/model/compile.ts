@@ -7,6 +7,7 @@ import type { ArrivalPattern } from "../catalogue/arrivals/arrival-source.ts";
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
+import { buildService } from "../catalogue/service/load.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
@@ -138,7 +139,7 @@ export function compile(scenario: Scenario): Model {
       Array.from({ length: channels }, (_, c) => {
         if ("parallel" in spec || flow.spec.at !== checkpoint) return null;
         const law = serviceLaw(spec.service, flow.id, flow.channels[c] ?? "");
-        return law === undefined ? null : buildDistribution(law, { files });
+        return law === undefined ? null : buildService(law, { files });
       }),
     ),
   );

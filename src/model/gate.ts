@@ -27,7 +27,8 @@ export interface GateContext {
   readonly inside: number;
   /** Vehicles that can stand before the gate: waiting area and road together. */
   readonly places: number;
-  readonly levels: { readonly queueLength: number; readonly inside: number };
+  /** `queueWagons` is -1 where no trains come. */
+  readonly levels: { readonly queueLength: number; readonly queueWagons: number; readonly inside: number };
   /** Which flows are not let in for now, null where all always are. */
   readonly bars: FlowBars | null;
   /** The electronic queue at this gate, null where there is none. */
@@ -49,6 +50,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   inside = 0;
   /** Vehicles in line. */
   queued = 0;
+  /** Wagons of the trains in line. */
+  #wagons = 0;
   readonly #context: GateContext;
   // What every vehicle needs is at hand, not in the context.
   readonly #world: World;
@@ -216,6 +219,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     this.queued += 1;
     this.#desk?.stands(vehicle);
     observer.level(this.#levels.queueLength, this.queued);
+    if (this.#levels.queueWagons >= 0) this.#countWagons(vehicle, 1);
     observer.tell?.(calendar.time, "queues", vehicle, this.#context.name);
   }
 
@@ -238,6 +242,12 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     this.#desk?.leavesPlace(vehicle);
     this.queued -= 1;
     this.#world.observer.level(this.#levels.queueLength, this.queued);
+    if (this.#levels.queueWagons >= 0) this.#countWagons(vehicle, -1);
+  }
+
+  #countWagons(vehicle: number, sign: 1 | -1): void {
+    this.#wagons += sign * this.#world.vehicles.wagons[vehicle]!;
+    this.#world.observer.level(this.#levels.queueWagons, this.#wagons);
   }
 
   #enter(vehicle: number): void {

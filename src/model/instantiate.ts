@@ -21,7 +21,8 @@ import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
-import { type Draws, type FlowContext, Flows } from "./flows.ts";
+import type { Draws, FlowContext } from "./flow-context.ts";
+import { Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
@@ -36,6 +37,7 @@ import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { TrainLoads } from "./trains/train-loads.ts";
+import type { Turnaround } from "./turnaround.ts";
 import { Vehicles } from "./vehicles.ts";
 
 /** A model at work in one replication. */
@@ -50,6 +52,7 @@ export interface Instance {
   readonly rail: RailAtWork | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
+  readonly turnarounds: readonly Turnaround[];
 }
 
 /** Streams of one replication, by purpose. */
@@ -130,6 +133,7 @@ export function instantiate(
     permits,
     rail: stages.rail,
     closures: closures?.plan ?? null,
+    turnarounds: stages.turnarounds,
   };
 }
 
@@ -198,6 +202,7 @@ function buildGate(
     places: gate.waitingArea + gate.road,
     levels: {
       queueLength: levels.index("queueLength", gate.checkpoint, group),
+      queueWagons: levels.index("queueWagons", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
     bars: parts.barsAt(gate),

@@ -1,5 +1,5 @@
 /** The levels of a model that are followed over time: their order is their index. */
-import type { GateSpec } from "../scenario/schema/checkpoint.ts";
+import type { GateSpec, ResourceSpec } from "../scenario/schema/checkpoint.ts";
 import type { LevelSpec, Model } from "./compile.ts";
 
 /** Indexes of levels, by what they belong to. */
@@ -64,6 +64,9 @@ export function planLevels(model: Model): LevelPlan {
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));
+    if (model.flows.some((f) => f.spec.at === gate.checkpoint && f.side === gate.side && f.spec.train)) {
+      add("queueWagons", gate.checkpoint, gateGroup(gate));
+    }
     add("inside", gate.checkpoint, gateGroup(gate));
     // Elsewhere whoever stands first is in the waiting area, so that the length of the queue tells both.
     if (isElectronic(model, gate)) {
@@ -80,9 +83,10 @@ export function planLevels(model: Model): LevelPlan {
     add("busy", checkpoint, `stage=${spec.id}`);
     add("onDuty", checkpoint, `stage=${spec.id}`);
   }
-  for (const [checkpoint, id] of resourcesOf(model)) {
+  for (const [checkpoint, id, { turn }] of resourcesOf(model)) {
     add("busy", checkpoint, `resource=${id}`);
     add("onDuty", checkpoint, `resource=${id}`);
+    if (turn !== undefined) add("turning", checkpoint, `resource=${id}`);
   }
   const { tracks = [], wagons = [], paths = [] } = model.rail ?? {};
   for (const { checkpoint, id } of tracks) add("tracksOccupied", checkpoint, `track=${id}`);
@@ -96,12 +100,16 @@ export function planLevels(model: Model): LevelPlan {
   return { specs, index: (kind, checkpoint, group) => indexes.get(key(kind, checkpoint, group)) ?? -1 };
 }
 
-/** Shared resources as (checkpoint, id); `*` for those of the whole scenario. */
-export function resourcesOf(model: Model): [string, string][] {
+/** Shared resources as (checkpoint, id, what the file says); `*` for those of the whole scenario. */
+export function resourcesOf(model: Model): [string, string, ResourceSpec][] {
   const { scenario } = model;
-  const found: [string, string][] = Object.keys(scenario.resources ?? {}).map((id) => ["*", id]);
+  const found = Object.entries(scenario.resources ?? {}).map(([id, spec]): [string, string, ResourceSpec] => [
+    "*",
+    id,
+    spec,
+  ]);
   for (const [checkpoint, spec] of Object.entries(scenario.checkpoints)) {
-    for (const id of Object.keys(spec.resources ?? {})) found.push([checkpoint, id]);
+    for (const [id, own] of Object.entries(spec.resources ?? {})) found.push([checkpoint, id, own]);
   }
   return found;
 }

@@ -5,9 +5,10 @@
  * handed over would be put on the heap at every call that the compiler does not inline.)
  */
 
-/** Kinds of levels that are followed over time, each a number of vehicles or units. */
+/** Kinds of levels that are followed over time, each a number of vehicles, wagons or units. */
 export type LevelKind =
   | "queueLength"
+  | "queueWagons"
   | "waitingArea"
   | "road"
   | "inside"
@@ -19,6 +20,7 @@ export type LevelKind =
   | "waiting"
   | "busy"
   | "onDuty"
+  | "turning"
   | "tracksOccupied"
   | "wagonStock"
   | "wagonQueue"

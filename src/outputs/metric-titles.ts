@@ -63,6 +63,8 @@ const TITLES: Readonly<Record<string, string>> = {
   arrivals: "arrivals",
   throughput: "throughput",
   utilisation: "utilisation",
+  turning: "away after a use",
+  turningShare: "share of the time away after a use",
   permitStock: "permits in stock",
   permitQueue: "vehicles that wait for a permit",
   permitBorderTime: "of it at the border",

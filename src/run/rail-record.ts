@@ -36,6 +36,7 @@ export class RailRecord {
   /**
    * @param countsFrom vehicles that became ready at this time or later are measured [s]
    * @param clock where the present instant is read [s]
+   * @param partLeft hears of each part of a dissolved train that leaves: how many wagons or TEU
    */
   constructor(
     model: Model,
@@ -44,17 +45,20 @@ export class RailRecord {
     exactUpTo: number,
     countsFrom: number,
     clock: { readonly time: number },
+    partLeft: ((vehicle: number, wagons: number, teu: number) => void) | null = null,
   ) {
     this.#model = model;
     this.#rail = rail;
     this.#vehicles = vehicles;
     this.#before = this.#counts();
-    this.#parts = rail.departures.map((stage) => {
+    this.#parts = rail.departures.map((stage, s) => {
       if (!(stage instanceof RegroupStage)) return null;
+      const byTeu = rail.model.departures[s]!.regroup!.teu !== undefined;
       const record = new PartRecord(exactUpTo);
       stage.watcher = {
         partLeft: (v, units) => {
           record.units += units;
+          partLeft?.(v, byTeu ? 0 : units, byTeu ? units : 0);
           if (vehicles.readyAt[v]! < countsFrom) return;
           const times = [clock.time - vehicles.since[v]!, clock.time - vehicles.arrivedAt[v]!];
           times.forEach((time, t) => {

@@ -11,6 +11,7 @@ import type { ClosuresFound } from "./closure-figures.ts";
 import type { RailFigures } from "./rail-figures.ts";
 import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
+import type { TrainFigures } from "./train-figures.ts";
 
 /** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */
 export const RECORDED = [
@@ -174,6 +175,8 @@ export interface RunResult {
   readonly closures: ClosuresFound | null;
   /** By regime; null where there are none. */
   readonly regimes: readonly RegimeFigures[] | null;
+  /** Null where no flow has trains. */
+  readonly trains: TrainFigures | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

@@ -37,6 +37,10 @@ export interface Post {
   readonly road?: Part;
   readonly closures?: Readonly<Record<string, Part>>;
   readonly regimes?: Readonly<Record<string, Part>>;
+  readonly embargoes?: Readonly<Record<string, Part>>;
+  /** Staff that all posts share, and posts besides the first. */
+  readonly shared?: Readonly<Record<string, Part>>;
+  readonly others?: Readonly<Record<string, Part>>;
 }
 
 /** What a trace found. */
@@ -95,6 +99,9 @@ export function fileOf(post: Post): Part {
     permits,
     closures,
     regimes,
+    embargoes,
+    shared,
+    others,
     ...checkpoint
   } = post;
   return {
@@ -104,10 +111,12 @@ export function fileOf(post: Post): Part {
     calendar: { start, timezone, length: min(length) },
     run: { replications: 1, seed },
     ...(permits === undefined ? {} : { permits }),
-    checkpoints: { post: checkpoint },
+    ...(shared === undefined ? {} : { resources: shared }),
+    checkpoints: { post: checkpoint, ...others },
     flows,
     ...(closures === undefined ? {} : { closures }),
     ...(regimes === undefined ? {} : { regimes }),
+    ...(embargoes === undefined ? {} : { embargoes }),
   };
 }
 

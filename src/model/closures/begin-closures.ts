@@ -5,12 +5,12 @@ import type { Road } from "../before-border.ts";
 import type { Doorkeeper } from "../booking/desk.ts";
 import type { StageSet } from "../build-stages.ts";
 import type { Model } from "../compile.ts";
-import type { Barrier } from "../flows.ts";
 import type { Gate } from "../gate.ts";
 import type { GatePlace, LevelPlan } from "../levels.ts";
 import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
 import { Shutter } from "../shutter.ts";
+import type { Barrier } from "../way-to-border.ts";
 import { ClosedRoad, type Renouncing } from "./closed-road.ts";
 import { ClosurePlan } from "./closure-plan.ts";
 import { ClosuresAtWork } from "./closures-at-work.ts";
@@ -60,7 +60,7 @@ export class ClosureParts {
 interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
-  readonly road: Road & Doorkeeper & Leaving & Renouncing & { closed: Barrier | null };
+  readonly road: Road & Doorkeeper & Leaving & Renouncing & { readonly way: { closed: Barrier | null } };
 }
 
 /** Begins the closures; null where there are none. */
@@ -81,7 +81,7 @@ export function beginClosures(
     checkpoint,
   }));
   const closed = new ClosedRoad(world, plan, reactions, road, model.checkpoints.length);
-  if (model.delaysBefore) road.closed = closed;
+  if (model.delaysBefore) road.way.closed = closed;
   new ClosuresAtWork(world, plan, {
     gates: parts.shutters,
     stages: stages.shutters,

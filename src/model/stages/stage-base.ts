@@ -3,6 +3,7 @@
  * observer. Knows neither line nor server.
  */
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
+import { LoadService } from "../../catalogue/service/load.ts";
 import type { Stream } from "../../kernel/stream.ts";
 import type { Wakeable } from "../agenda.ts";
 import type { Feeder, Holder, Onward, Stage, World } from "../post.ts";
@@ -21,6 +22,8 @@ export interface ServiceTimes {
   readonly channels: number;
   /** What changes them for a while; null where nothing does. */
   readonly changes: ServiceChanges | null;
+  /** Whether vehicles bring wagons, so that a law may look at them. */
+  readonly trains: boolean;
 }
 
 /** What a stage is made with. */
@@ -96,11 +99,25 @@ export abstract class StageBase implements Stage, Holder, Wakeable, TrackUser {
   drawNeed(vehicle: number): number {
     const { flow, channel, number, lap } = this.world.vehicles;
     const f = flow[vehicle]!;
-    const { laws, channels, streams, changes } = this.#services;
+    const { laws, channels, streams, changes, trains } = this.#services;
     const cell = f * channels + channel[vehicle]!;
     const stream = streams[f]!.seek(number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT);
+    if (trains) return this.#drawByLoad(vehicle, cell, stream);
     if (changes === null) return laws[cell]!.sample(stream);
     return changes.law(cell, laws[cell]!)!.sample(stream) * changes.factor(f);
+  }
+
+  /** The service time where vehicles bring wagons; `stream` stands at the vehicle's visit. */
+  #drawByLoad(vehicle: number, cell: number, stream: Stream): number {
+    const { flow, number, lap, wagons, teu, tonnes } = this.world.vehicles;
+    const { laws, changes } = this.#services;
+    const law = changes === null ? laws[cell]! : changes.law(cell, laws[cell]!)!;
+    const load = { wagons: wagons[vehicle]!, teu: teu[vehicle]!, tonnes: tonnes[vehicle]! };
+    const time =
+      law instanceof LoadService
+        ? law.sampleFor(stream, number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT, load)
+        : law.sample(stream);
+    return time * (changes?.factor(flow[vehicle]!) ?? 1);
   }
 
   /** A service begins or goes on: one that begins has the law and the factor that hold now. */

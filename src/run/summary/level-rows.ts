@@ -65,16 +65,26 @@ export function addLevels(
         figures.map((f) => f.above[n]!),
       );
     });
-    if (spec.kind === "busy") addUtilisation(list, results, levels, i);
+    if (spec.kind === "busy") addShareOfDuty(list, results, levels, i, "utilisation");
+    if (spec.kind === "turning") addShareOfDuty(list, results, levels, i, "turningShare");
   });
 }
 
-/** Busy over scheduled server-hours; a server that a blocked vehicle occupies is busy. */
-function addUtilisation(list: RowList, results: readonly RunResult[], levels: LevelPlan, busy: number): void {
-  const { checkpoint, group } = levels.specs[busy]!;
+/**
+ * Hours of a level of servers over scheduled server-hours: busy ones (a server that a blocked vehicle occupies is
+ * busy), or those away after a use.
+ */
+function addShareOfDuty(
+  list: RowList,
+  results: readonly RunResult[],
+  levels: LevelPlan,
+  level: number,
+  metric: "utilisation" | "turningShare",
+): void {
+  const { checkpoint, group } = levels.specs[level]!;
   const duty = levels.index("onDuty", checkpoint, group);
-  const subject = { checkpoint, flow: "*", group: groupOf(group), metric: "utilisation", unit: "share" };
-  const used = results.map((r) => r.levels[busy]!.integral);
+  const subject = { checkpoint, flow: "*", group: groupOf(group), metric, unit: "share" };
+  const used = results.map((r) => r.levels[level]!.integral);
   const scheduled = results.map((r) => r.levels[duty]!.integral);
   list.ratio(subject, "mean", used, scheduled);
 }

@@ -4,6 +4,8 @@ import type { LevelSpec, Model } from "../../model/compile.ts";
 const UNITS: Readonly<Partial<Record<LevelSpec["kind"], string>>> = {
   busy: "servers",
   onDuty: "servers",
+  turning: "servers",
+  queueWagons: "wagons",
   tracksOccupied: "tracks",
   wagonStock: "wagons",
   pathsKept: "paths",

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { admission } from "../../catalogue/admission/index.ts";
 import { disciplines } from "../../catalogue/disciplines/index.ts";
+import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { hours, id, places } from "./common.ts";
 import { paths, tracks, wagonStock } from "./rail.ts";
@@ -12,6 +13,11 @@ import { stage } from "./stage.ts";
 export const resource = z.strictObject({
   title: z.string().optional().describe("name shown to readers; the key when absent"),
   units: unitStaffing,
+  turn: distribution
+    .optional()
+    .describe(
+      "how long units stay away after each use, such as a locomotive on its way back; not when absent",
+    ),
 });
 
 const zone = z.string().describe("IANA time zone, such as Asia/Almaty");

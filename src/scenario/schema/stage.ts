@@ -4,6 +4,7 @@ import { disciplines } from "../../catalogue/disciplines/index.ts";
 import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { positiveDuration } from "../../catalogue/quantities.ts";
+import { loadService } from "../../catalogue/service/load.ts";
 import { id, places } from "./common.ts";
 import { givesWagons } from "./rail.ts";
 import { departureStage, track, type Unserved, wagonStage } from "./rail-stage.ts";
@@ -16,16 +17,20 @@ export interface ServiceTable {
   readonly byChannel?: Readonly<Record<string, ServiceTime>> | undefined;
   readonly otherwise?: ServiceTime | undefined;
 }
-/** A distribution of service times, or a table of them. */
+/** A distribution of service times or a service by load (both a choice of one name), or a table of them. */
 export type ServiceTime = { readonly law: Chosen } | { readonly table: ServiceTable };
 
 /** A service time as it is written. */
 export const serviceTime: z.ZodType<ServiceTime> = z
   .lazy(() =>
-    z.union([serviceTable.transform((table) => ({ table })), distribution.transform((law) => ({ law }))]),
+    z.union([
+      serviceTable.transform((table) => ({ table })),
+      loadService.transform((law) => ({ law })),
+      distribution.transform((law) => ({ law })),
+    ]),
   )
   .describe(
-    'a duration with its unit, such as "12 min", a distribution, such as {exponential: {mean: 12 min}}, or a table of them {byFlow or byChannel, otherwise}',
+    'a duration with its unit, such as "12 min", a distribution, such as {exponential: {mean: 12 min}}, {load: {base, perWagon, perTeu, perTonne}} for trains, or a table of them {byFlow or byChannel, otherwise}',
   );
 const serviceTable = z
   .strictObject({
