@@ -16,7 +16,8 @@ export function pathPlan({ perDay, at, changes = [] }: PathsSpec): PathPlan {
 function timesOf(perDay: number | undefined, at: readonly number[] | undefined): number[] {
   if (at !== undefined) return [...at].sort((a, b) => a - b);
   const n = perDay ?? 0;
-  return Array.from({ length: n }, (_, k) => (k * DAY) / n);
+  // Whole seconds: fractions would be rounded by the way to the epoch and back, differently from zone to zone.
+  return Array.from({ length: n }, (_, k) => Math.round((k * DAY) / n));
 }
 
 /** The instants of a plan in order, one at a time. */
