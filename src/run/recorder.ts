@@ -3,13 +3,10 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
-import type { Desk } from "../model/booking/desk.ts";
-import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
-import type { PermitOffice } from "../model/permits/permit-office.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -17,7 +14,7 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
-import { HeldRecord } from "./held-record.ts";
+import { type HeldRecord, heldRecordOf } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
@@ -27,6 +24,7 @@ import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
 import { standingFigures } from "./standing-figures.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
+import type { Watched } from "./watched.ts";
 
 /** Tells one event in words. */
 export type Teller = NonNullable<Observer["tell"]>;
@@ -83,7 +81,7 @@ export class Recorder implements Observer {
   readonly #queueTime: Float64Array;
   readonly #postTime: Float64Array;
   /** What is kept away or outside. */
-  readonly held = new HeldRecord();
+  readonly #held: HeldRecord | null;
   #vehicles!: Vehicles;
   #tick = 0;
   #generated = 0;
@@ -133,6 +131,7 @@ export class Recorder implements Observer {
     this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
     const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
     this.#closures = closures;
+    this.#held = heldRecordOf(model, levels, exactUpTo);
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
@@ -140,21 +139,19 @@ export class Recorder implements Observer {
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read, the electronic queues, permits and closures; before the first event. */
-  watch(
-    vehicles: Vehicles,
-    desks: readonly Desk[] = [],
-    permits: PermitOffice | null = null,
-    closures: ClosurePlan | null = null,
-  ): void {
+  /** The vehicles whose columns are read, and what else is at work; before the first event. */
+  watch(vehicles: Vehicles, parts: Watched | null = null): void {
     this.#vehicles = vehicles;
-    this.#closures?.watch(closures);
-    this.#booking?.watch(desks);
-    this.#permits?.watch(permits);
+    if (parts === null) return;
+    this.#closures?.watch(parts.closures);
+    this.#held?.watch(parts);
+    this.#booking?.watch(parts.desks);
+    this.#permits?.watch(parts.permits);
   }
 
   generated(v: number): void {
     this.#generated += 1;
+    this.#held?.generated(this.#vehicles, v);
     if (!this.#counts(v)) return;
     const { flow, readyAt, arrivedAt } = this.#vehicles;
     const f = flow[v]!;
@@ -173,7 +170,8 @@ export class Recorder implements Observer {
     }
     if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
     const measured = this.#counts(v);
-    if (reason !== Reason.closed)
+    this.#held?.left(this.#vehicles, v, outcome, reason, measured);
+    if (reason !== Reason.closed && reason !== Reason.embargo)
       this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
     if (!measured) return;
     this.#regimes?.gone(this.#vehicles, v, now, outcome === Outcome.crossed);
@@ -216,6 +214,7 @@ export class Recorder implements Observer {
     if (level < 0) return;
     this.#levels.set(level, this.#clock.time, value);
     this.#closures?.level(level, this.#clock.time, value);
+    this.#held?.level(level, this.#clock.time, value);
   }
 
   /** Many changes of levels, in the order in which they happened: the first `count` entries of three columns. */
@@ -261,7 +260,7 @@ export class Recorder implements Observer {
     const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
     this.#checkConservation(books, stillAtStage);
     this.#checkLittle(books, end);
-    this.held.finish(books, this.#levels, end);
+    const held = this.#held?.finish(books, this.#levels, end) ?? { embargoes: null };
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
@@ -288,6 +287,7 @@ export class Recorder implements Observer {
       booking,
       permits,
       closures,
+      ...held,
       regimes: this.#regimes?.figures() ?? null,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
