@@ -9,6 +9,7 @@ import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { ClosuresFound } from "./closure-figures.ts";
 import type { EmbargoesFound } from "./embargo-figures.ts";
+import type { LineFound } from "./line-figures.ts";
 import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
 
@@ -172,6 +173,8 @@ export interface RunResult {
   readonly closures: ClosuresFound | null;
   /** Null where there are no embargoes. */
   readonly embargoes: EmbargoesFound | null;
+  /** By gate with a railway line before it; null where there is none. */
+  readonly lines: readonly LineFound[] | null;
   /** By regime; null where there are none. */
   readonly regimes: readonly RegimeFigures[] | null;
   readonly books: Readonly<Record<string, BookResult>>;

@@ -38,7 +38,7 @@ function pooledSd(figures: readonly LevelFigures[]): number {
 
 /** What a level counts. */
 export function unitOf(kind: LevelKind): string {
-  if (kind === "wagonsAtOrigin") return "wagons";
+  if (kind === "wagonsAtOrigin" || kind === "abandonedWagons") return "wagons";
   return kind === "busy" || kind === "onDuty" || kind === "turning" ? "servers" : "vehicles";
 }
 
