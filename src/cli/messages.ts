@@ -183,9 +183,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `a convoy never gathers where only ${p.received} may wait: give as many places as it has vehicles`,
   "uses:too-many": (_, d) =>
     `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
-  "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,
+  "service:no-law": (_, d) =>
+    `there is no service time for ${d.who}; add rows, or \`otherwise\` (a \`load\` of vehicles without \`train\` needs a \`base\`)`,
   "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
   "train:not-a-train": () => "only trains have wagons; a flow with `train` needs `mode: train`",
+  "load:nothing": () => "a service by load needs one of base, perWagon, perTeu, perTonne",
   "train:range": (_, d) => `the range runs from ${d.from} to ${d.to}, which is less`,
   "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
   "slots:length": () => "a day does not hold a whole number of slots of this length",
@@ -201,6 +203,20 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "booking:needs": (_, d) => `\`${d.key}\` has a meaning only where the gate's policy is \`${d.policy}\``,
   "booking:shares": () =>
     "the shares of those who come early and of those who come late add up to more than 1",
+  "paths:when": () => "paths are given by exactly one of `perDay` and `at`",
+  "regroup:unit": () =>
+    "what is regrouped is counted in TEU or in wagons: exactly one of `teu` and `wagons` is needed",
+  "regroup:at-least": () => "`atLeast` has a meaning only with `goes: at-path`: a full train is full",
+  "regroup:never": (_, d) => `no train departs: at least ${d.least} are to be on it, and ${d.most} fit`,
+  "regroup:yard": (_, d) =>
+    `the yard holds ${d.places}, and ${d.needed} must fit: a whole arriving train, and what a departing one needs`,
+  "wagons:never": () =>
+    "there are never any wagons for those that take some: none at the start, no supply, and no train leaves any",
+  "rail:trains-only": (_, d) => `only trains can come here (\`mode: train\`), and these flows do: ${d.who}`,
+  "rail:no-load": (_, d) =>
+    `trains of these flows come here and bring nothing that would count here: ${d.who}; give their \`train\` wagons or TEU, or let them pass by \`when\``,
+  "rail:no-service": () =>
+    "nobody is served at this stage, so there is no service to become longer or shorter; for fewer paths use `changes`",
   "permits:shares": (_, d) => `the shares of the carrier groups add up to ${d.sum}, more than the whole`,
   "permits:never": () =>
     "the pool has no permits: none in stock at the start, and none issued within the run",

@@ -3,6 +3,7 @@ import { disciplines } from "../catalogue/disciplines/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Stream } from "../kernel/stream.ts";
 import type { ResourceSpec } from "../scenario/schema/checkpoint.ts";
+import { isUnserved } from "../scenario/schema/rail-stage.ts";
 import type { ShiftEnd, Staffing } from "../scenario/schema/staffing.ts";
 import type { SingleStage } from "../scenario/schema/stage.ts";
 import { Breakdowns } from "./breakdowns.ts";
@@ -12,6 +13,7 @@ import { followPlan } from "./duty.ts";
 import type { LevelPlan } from "./levels.ts";
 import { Pool } from "./pool.ts";
 import type { World } from "./post.ts";
+import { RailAtWork } from "./rail/rail-at-work.ts";
 import { ServiceChanges } from "./service-changes.ts";
 import { Shutter, type Shuttered } from "./shutter.ts";
 import { compileHours, compileStaffing, greatest, type StepFunction } from "./staffing.ts";
@@ -33,6 +35,8 @@ export interface StageSet {
   readonly changes: readonly (ServiceChanges | null)[];
   /** Of the resources whose units stay away after a use. */
   readonly turnarounds: readonly Turnaround[];
+  /** Tracks, wagons and paths; null where there are none. */
+  readonly rail: RailAtWork | null;
 }
 
 interface Builder {
@@ -44,6 +48,7 @@ interface Builder {
   readonly resources: ReadonlyMap<string, Resource>;
   readonly shutters: (Shutter | null)[];
   readonly changes: readonly (ServiceChanges | null)[];
+  readonly rail: RailAtWork | null;
 }
 
 interface Resource {
@@ -68,6 +73,7 @@ export function buildStages(
     streams,
     resources: buildResources(model, levels, world),
     shutters: model.stages.map(() => null),
+    rail: model.rail === null ? null : new RailAtWork(model, model.rail, levels, world),
     changes: model.stages.map(({ index }) => (changesAt(model, index) ? new ServiceChanges() : null)),
   };
   const all: StageBase[] = [];
@@ -84,8 +90,10 @@ export function buildStages(
     for (const b of branches) traffic.groupOf[b] = group;
   }
   traffic.stages.push(...all);
+  traffic.gifts = builder.rail?.gifts ?? null;
+  builder.rail?.layTracks(all);
   const turnarounds = [...builder.resources.values()].flatMap(({ turnaround }) => turnaround ?? []);
-  return { all, shutters: builder.shutters, changes: builder.changes, turnarounds };
+  return { all, shutters: builder.shutters, changes: builder.changes, turnarounds, rail: builder.rail };
 }
 
 /** Whether service times of a stage ever change. */
@@ -177,6 +185,7 @@ function contextOf(b: Builder, placed: PlacedStage, losesWhenFull: boolean): Sta
       channels: model.channels,
       streams: model.flows.map((f) => b.streams(`flow:${f.id}/service:${name}`)),
       changes: b.changes[index]!,
+      trains: model.trains,
     },
     levels: {
       present: levels.index("present", checkpoint, `stage=${name}`),
@@ -200,9 +209,24 @@ function buildSingle(b: Builder, placed: PlacedStage, spec: SingleStage): StageB
   const base = contextOf(b, placed, spec.queue?.whenFull === "lost");
   const hours = compileHours(side?.hours, clock, model.length);
   const atClosing = side?.atClosing ?? "finish";
+  if (isUnserved(spec)) return unservedStage(b, { ...base, checkpoint }, spec, hours);
   if (spec.sharing) return sharingStage(b, base, servers, plan, hours);
   if (spec.lanes !== undefined) return laneStage(b, base, servers, spec, plan, hours, atClosing);
   return lineStage(b, placed, base, servers, spec, plan, hours, atClosing);
+}
+
+/** A stage where trains wait for wagons or for a path. */
+function unservedStage(
+  b: Builder,
+  base: StageContext & { readonly checkpoint: string },
+  spec: SingleStage,
+  hours: StepFunction,
+): StageBase {
+  const { files } = b.model.scenario;
+  const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
+  const stage = b.rail!.stageFor(base, () => lineOf(b, base.name, discipline));
+  shutBy(b, base.index, hours, "finish", stage);
+  return stage;
 }
 
 function lineOf(b: Builder, name: string, discipline: LineStageContext["discipline"]) {
@@ -312,7 +336,8 @@ function lineStage(
     discipline,
     line: lineOf(b, base.name, discipline),
     places,
-    placesFromGate: spec.queue?.places ?? (spec.batch === undefined ? 0 : places),
+    // Who waits for a convoy, or on a track, has come in.
+    placesFromGate: spec.queue?.places ?? (spec.batch === undefined && spec.track === undefined ? 0 : places),
     preemption: spec.preemption,
     overtaking: spec.overtaking,
     startsWhen: spec.startsWhen?.waiting ?? 0,

@@ -7,6 +7,7 @@ import type { ArrivalPattern } from "../catalogue/arrivals/arrival-source.ts";
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
+import { buildService } from "../catalogue/service/load.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
@@ -16,6 +17,7 @@ import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile
 import { compileEmbargoes, type EmbargoModel } from "./embargoes/compile-embargoes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
+import { compileRail, type RailModel } from "./rail/compile-rail.ts";
 import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
 import type { Way } from "./router.ts";
 import { serviceLaw } from "./service-law.ts";
@@ -67,6 +69,8 @@ export interface Model {
   readonly electronic: readonly ElectronicGate[];
   /** Pools of permits and who draws on them; null where there are none. */
   readonly permits: PermitsModel | null;
+  /** Tracks, stocks of wagons and departure paths; null where there are none. */
+  readonly rail: RailModel | null;
   readonly closures: readonly ClosureModel[];
   readonly regimes: readonly RegimeModel[];
   readonly embargoes: readonly EmbargoModel[];
@@ -137,11 +141,12 @@ export function compile(scenario: Scenario): Model {
       Array.from({ length: channels }, (_, c) => {
         if ("parallel" in spec || flow.spec.at !== checkpoint) return null;
         const law = serviceLaw(spec.service, flow.id, flow.channels[c] ?? "");
-        return law === undefined ? null : buildDistribution(law, { files });
+        return law === undefined ? null : buildService(law, { files });
       }),
     ),
   );
   const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
+  const rail = compileRail({ scenario, stages, clockAt: (at) => clockOf(zoneOf(scenario, at, "")) });
   const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
   const reactions = flows.map(({ spec }, f) =>
     closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
@@ -159,11 +164,12 @@ export function compile(scenario: Scenario): Model {
     channels,
     rows,
     services,
-    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
+    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined) || rail !== null,
     retrials: flows.some((f) => f.spec.retrial !== undefined),
     trains: flows.some((f) => f.spec.train !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
     electronic,
+    rail,
     closures,
     embargoes,
     regimes: compileRegimes({

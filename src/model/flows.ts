@@ -83,8 +83,9 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
   }
 
   #onArrival(f: number): void {
-    const size = this.#flows[f]!.groupSize();
-    for (let i = 0; i < size; i += 1) this.way.setOut(this.#create(f, this.#next[f]!++));
+    const first = this.#next[f]!;
+    this.#next[f] = first + this.#flows[f]!.groupSize();
+    for (let n = first; n < this.#next[f]!; n += 1) this.way.setOut(this.#create(f, n, first));
     this.#scheduleNext(f);
   }
 
@@ -104,11 +105,11 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
   }
 
   /** A vehicle that is ready now. */
-  #create(f: number, number: number): number {
+  #create(f: number, number: number, train = number): number {
     const flow = this.#flows[f]!;
     const { vehicles, calendar } = this.#world;
     const now = calendar.time;
-    const v = vehicles.create(f, number);
+    const v = vehicles.create(f, number, train);
     vehicles.readyAt[v] = now;
     vehicles.arrivedAt[v] = now;
     vehicles.phaseAt[v] = now;
@@ -235,7 +236,7 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     if (vehicles.phase[vehicle] === Phase.atGate) gate.withdraw(vehicle);
     else {
       this.#stages[vehicles.stage[vehicle]!]!.withdraw(vehicle);
-      gate.left();
+      gate.left(vehicle);
     }
     this.#leavePost(vehicle);
     this.#goAway(vehicle, Reason.reneged);

@@ -10,6 +10,7 @@ import type { Hold, HoldingGate } from "./hold.ts";
 import type { RestartLine } from "./line/restart-line.ts";
 import type { StationsBefore } from "./line/stations-before.ts";
 import type { Feeder, Stage, World } from "./post.ts";
+import type { Standing } from "./rail/standing.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
 
 /** What a gate is made with. */
@@ -28,13 +29,16 @@ export interface GateContext {
   readonly inside: number;
   /** Vehicles that can stand before the gate: waiting area and road together. */
   readonly places: number;
-  readonly levels: { readonly queueLength: number; readonly inside: number };
+  /** `queueWagons` is -1 where no trains come. */
+  readonly levels: { readonly queueLength: number; readonly queueWagons: number; readonly inside: number };
   /** Which flows are not let in for now, null where all always are. */
   readonly bars: FlowBars | null;
   /** The electronic queue at this gate, null where there is none. */
   readonly desk: Desk | null;
   /** Whoever may hold vehicles back before it; null where nobody does. */
   readonly hold: Hold | null;
+  /** Who stands on which track; null where there are none. */
+  readonly standing: Standing | null;
 }
 
 /** What came of an arrival at the gate. */
@@ -50,6 +54,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   queued = 0;
   /** The stations before it; null where vehicles stand on a road. */
   stations: StationsBefore | null = null;
+  /** Wagons of the trains in line. */
+  #wagons = 0;
   readonly #context: GateContext;
   // What every vehicle needs is at hand, not in the context.
   readonly #world: World;
@@ -193,7 +199,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   }
 
   /** A vehicle that came in here has left the post. */
-  left(): void {
+  left(vehicle: number): void {
+    this.#context.standing?.gone(vehicle);
     this.inside -= 1;
     this.#world.observer.level(this.#levels.inside, this.inside);
     if (this.inside + 1 >= this.#context.inside && this.queued > 0) this.#world.agenda.wake(this);
@@ -228,6 +235,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     this.#desk?.stands(vehicle);
     this.stations?.stands(vehicle);
     observer.level(this.#levels.queueLength, this.queued);
+    if (this.#levels.queueWagons >= 0) this.#countWagons(vehicle, 1);
     observer.tell?.(calendar.time, "queues", vehicle, this.#context.name);
   }
 
@@ -251,6 +259,12 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     this.stations?.leaves(vehicle);
     this.queued -= 1;
     this.#world.observer.level(this.#levels.queueLength, this.queued);
+    if (this.#levels.queueWagons >= 0) this.#countWagons(vehicle, -1);
+  }
+
+  #countWagons(vehicle: number, sign: 1 | -1): void {
+    this.#wagons += sign * this.#world.vehicles.wagons[vehicle]!;
+    this.#world.observer.level(this.#levels.queueWagons, this.#wagons);
   }
 
   #enter(vehicle: number): void {

@@ -34,6 +34,7 @@ import type { Observer } from "./observer.ts";
 import { buildPermits } from "./permits/build-permits.ts";
 import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
+import type { RailAtWork } from "./rail/rail-at-work.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
@@ -51,6 +52,8 @@ export interface Instance {
   readonly desks: readonly Desk[];
   /** Null where there are no permits. */
   readonly permits: PermitOffice | null;
+  /** Tracks, wagons and paths; null where there are none. */
+  readonly rail: RailAtWork | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
   readonly turnarounds: readonly Turnaround[];
@@ -152,6 +155,7 @@ export function instantiate(
     handlers,
     desks: [...desks.values()],
     permits,
+    rail: stages.rail,
     closures: closures?.plan ?? null,
     turnarounds: stages.turnarounds,
     embargoes,
@@ -230,11 +234,13 @@ function buildGate(
     places: gate.waitingArea + gate.road,
     levels: {
       queueLength: levels.index("queueLength", gate.checkpoint, group),
+      queueWagons: levels.index("queueWagons", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
     bars: parts.barsAt(gate),
     desk,
     hold,
+    standing: stages.rail?.standing ?? null,
   });
   built.stations = buildStations(model, levels, world, streams, gate, () => built.reconsider());
   for (const s of firsts) stages.all[s]!.feeders.push(built);

@@ -79,6 +79,9 @@ export function planLevels(model: Model): LevelPlan {
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));
+    if (model.flows.some((f) => f.spec.at === gate.checkpoint && f.side === gate.side && f.spec.train)) {
+      add("queueWagons", gate.checkpoint, gateGroup(gate));
+    }
     add("inside", gate.checkpoint, gateGroup(gate));
     // Elsewhere whoever stands first is in the waiting area, so that the length of the queue tells both.
     if (isElectronic(model, gate)) {
@@ -96,6 +99,7 @@ export function planLevels(model: Model): LevelPlan {
     add("present", checkpoint, `stage=${spec.id}`);
     if ("parallel" in spec) continue;
     add("waiting", checkpoint, `stage=${spec.id}`);
+    if (spec.regroup !== undefined) add("yard", checkpoint, `stage=${spec.id}`);
     if (spec.servers === "unlimited" || spec.servers === undefined) continue;
     add("busy", checkpoint, `stage=${spec.id}`);
     add("onDuty", checkpoint, `stage=${spec.id}`);
@@ -105,6 +109,13 @@ export function planLevels(model: Model): LevelPlan {
     add("onDuty", checkpoint, `resource=${id}`);
     if (turn !== undefined) add("turning", checkpoint, `resource=${id}`);
   }
+  const { tracks = [], wagons = [], paths = [] } = model.rail ?? {};
+  for (const { checkpoint, id } of tracks) add("tracksOccupied", checkpoint, `track=${id}`);
+  for (const { checkpoint, id } of wagons) {
+    add("wagonStock", checkpoint, `wagons=${id}`);
+    add("wagonQueue", checkpoint, `wagons=${id}`);
+  }
+  for (const { checkpoint, id, keeps } of paths) if (keeps) add("pathsKept", checkpoint, `path=${id}`);
   const key = (kind: string, checkpoint: string, group: string) => `${kind} ${checkpoint} ${group}`;
   const indexes = new Map(specs.map((s, i) => [key(s.kind, s.checkpoint, s.group), i]));
   return { specs, index: (kind, checkpoint, group) => indexes.get(key(kind, checkpoint, group)) ?? -1 };

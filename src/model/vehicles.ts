@@ -41,6 +41,8 @@ export class Vehicles implements WaitingColumns {
   flow = new Uint16Array(this.#capacity);
   /** Number within its flow: 0, 1, ... for arrivals, -1, -2, ... for the backlog. */
   number = new Int32Array(this.#capacity);
+  /** Number of the first of those that came into being together with it. */
+  train = new Int32Array(this.#capacity);
   channel = new Uint8Array(this.#capacity);
   phase = new Uint8Array(this.#capacity);
   /** Index of the stage where it is, or to which it goes first. */
@@ -115,7 +117,7 @@ export class Vehicles implements WaitingColumns {
   }
 
   /** A new vehicle, at rest; columns that are always written before they are read keep what was there. */
-  create(flow: number, number: number): number {
+  create(flow: number, number: number, train = number): number {
     let v = this.#free;
     if (v !== NOBODY) this.#free = this.after[v]!;
     else {
@@ -126,6 +128,7 @@ export class Vehicles implements WaitingColumns {
     this.live += 1;
     this.flow[v] = flow;
     this.number[v] = number;
+    this.train[v] = train;
     this.channel[v] = 0;
     this.phase[v] = Phase.away;
     this.lap[v] = 0;

@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<string, string>> = {
   refused: "refused",
   returned: "returned",
   queueLength: "queue outside",
+  queueWagons: "wagons in the queue outside",
   queueKm: "length of the queue",
   waitingArea: "in the waiting area",
   road: "on the road",

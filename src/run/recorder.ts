@@ -4,7 +4,7 @@
  */
 import type { Calendar } from "../kernel/calendar.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
-import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
+import type { LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
@@ -14,15 +14,18 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import { checkConservation, checkLittle } from "./flow-books.ts";
 import { type HeldRecord, heldRecordOf, NOTHING_HELD } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
+import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
 import { standingFigures } from "./standing-figures.ts";
+import { TrainRecord } from "./train-record.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
 import type { Watched } from "./watched.ts";
 
@@ -74,6 +77,8 @@ export class Recorder implements Observer {
   readonly #permits: PermitRecord | null;
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
+  readonly #trains: TrainRecord | null;
+  #rail: RailRecord | null = null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
@@ -133,6 +138,7 @@ export class Recorder implements Observer {
     this.#closures = closures;
     this.#held = heldRecordOf(model, levels, exactUpTo);
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
+    this.#trains = model.trains ? new TrainRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
@@ -143,6 +149,12 @@ export class Recorder implements Observer {
   watch(vehicles: Vehicles, parts: Watched | null = null): void {
     this.#vehicles = vehicles;
     if (parts === null) return;
+    const { model, exactUpTo } = this.#c;
+    const partLeft = (v: number, wagons: number, teu: number) =>
+      this.#trains?.partLeft(vehicles, v, [wagons, teu], this.#clock.time, this.#counts(v));
+    const { rail } = parts;
+    if (rail)
+      this.#rail = new RailRecord(model, rail, vehicles, exactUpTo, this.#countsFrom, this.#clock, partLeft);
     this.#closures?.watch(parts.closures);
     this.#held?.watch(parts);
     this.#booking?.watch(parts.desks);
@@ -156,6 +168,7 @@ export class Recorder implements Observer {
     const { flow, readyAt, arrivedAt } = this.#vehicles;
     const f = flow[v]!;
     this.#generatedIn[f]! += 1;
+    this.#trains?.generated(this.#vehicles, v);
     if (readyAt[v]! >= 0) this.#hourly[f]!.arrivals[this.#hoursIn[f]!.at(arrivedAt[v]!)]! += 1;
   }
 
@@ -170,6 +183,7 @@ export class Recorder implements Observer {
     }
     if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
     const measured = this.#counts(v);
+    this.#trains?.left(this.#vehicles, v, outcome, now, measured);
     this.#held?.left(this.#vehicles, v, outcome, reason, measured);
     if (reason !== Reason.closed && reason !== Reason.embargo)
       this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
@@ -205,7 +219,9 @@ export class Recorder implements Observer {
     if (joinedAt < this.#warmup) return;
     record.visits += 1;
     const { waits } = record;
-    waits.values[waits.nextRow()] = vehicles.waitTime[v]! - vehicles.waitAtJoin[v]!;
+    const waited = vehicles.waitTime[v]! - vehicles.waitAtJoin[v]!;
+    waits.values[waits.nextRow()] = waited;
+    this.#trains?.leftStage(vehicles, v, stage, waited);
     record.serviceSum += vehicles.serviceTime[v]! - vehicles.serviceAtJoin[v]!;
     record.timeSum += now - joinedAt;
   }
@@ -234,6 +250,7 @@ export class Recorder implements Observer {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
     this.#permits?.endWarmup();
+    this.#rail?.endWarmup();
   }
 
   /** Takes the values of the series at the next tick. */
@@ -259,8 +276,10 @@ export class Recorder implements Observer {
     const books = new Books();
     const counts = model.scenario.measures.counts;
     const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
-    this.#checkConservation(books, stillAtStage);
-    this.#checkLittle(books, end);
+    const found = { outcomes: this.#outcomes, stages: this.#stages, levels: this.#levels };
+    checkConservation(books, model, { ...found, generated: this.#generatedIn, stillAtStage });
+    const times = { queue: this.#queueTime, post: this.#postTime, generated: this.#generated };
+    checkLittle(books, model, levels, { ...found, ...times, end });
     const held = this.#held?.finish(books, this.#levels, end) ?? NOTHING_HELD;
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
@@ -288,8 +307,10 @@ export class Recorder implements Observer {
       booking,
       permits,
       closures,
+      rail: this.#rail?.finish(books) ?? null,
       ...held,
       regimes: this.#regimes?.figures() ?? null,
+      trains: this.#trains?.finish(books) ?? null,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -338,6 +359,7 @@ export class Recorder implements Observer {
     if (!this.#counts(v)) return;
     this.#outcomes[f]![Outcome.unfinished]! += 1;
     this.#reasons[f]![0]! += 1;
+    this.#trains?.left(vehicles, v, Outcome.unfinished, end, true);
     vehicles.enter(v, phase);
     const cell = this.#unfinished[f * this.#channels + vehicles.channel[v]!]!;
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
@@ -348,46 +370,6 @@ export class Recorder implements Observer {
     this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
-  }
-
-  #checkConservation(books: Books, stillAtStage: Float64Array): void {
-    const { model } = this.#c;
-    model.flows.forEach((flow, f) => {
-      const sum = this.#outcomes[f]!.reduce((a, b) => a + b, 0);
-      books.equal("conservation", `vehicles of flow ${flow.id}`, this.#generatedIn[f]!, sum);
-    });
-    model.stages.forEach(({ spec }, s) => {
-      const { joined, left } = this.#stages[s]!;
-      books.equal("conservation", `vehicles at stage ${spec.id}`, joined, left + stillAtStage[s]!);
-    });
-  }
-
-  /** Little's law on the sample path: the time integral of a number is the sum of the times spent. */
-  #checkLittle(books: Books, end: number): void {
-    const { model, levels } = this.#c;
-    const check = (index: number, what: string, sum: number, terms: number) => {
-      const integral = this.#levels.integral(index, end);
-      books.equalTimes("littles-law", what, integral, sum, terms, end);
-    };
-    model.stages.forEach(({ spec, checkpoint }, s) => {
-      const { sojourn, joined } = this.#stages[s]!;
-      check(levels.index("present", checkpoint, `stage=${spec.id}`), `stage ${spec.id}`, sojourn, 2 * joined);
-    });
-    const total = (sums: Float64Array, belongs: (f: number) => boolean) =>
-      sums.reduce((a, time, f) => (belongs(f) ? a + time : a), 0);
-    const terms = 2 * this.#generated + 2;
-    for (const gate of gatesOf(model)) {
-      const mine = (f: number) =>
-        model.flows[f]!.spec.at === gate.checkpoint && model.flows[f]!.side === gate.side;
-      if (model.retrials) continue;
-      const index = levels.index("queueLength", gate.checkpoint, gateGroup(gate));
-      check(index, `gate of ${gate.checkpoint}`, total(this.#queueTime, mine), terms);
-    }
-    model.checkpoints.forEach((id, c) => {
-      if (model.retrials) return;
-      const mine = (f: number) => model.flows[f]!.checkpoint === c;
-      check(levels.index("atPost", id, ""), `post ${id}`, total(this.#postTime, mine), terms);
-    });
   }
 }
 

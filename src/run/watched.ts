@@ -2,6 +2,7 @@
 import type { Desk } from "../model/booking/desk.ts";
 import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import type { PermitOffice } from "../model/permits/permit-office.ts";
+import type { RailAtWork } from "../model/rail/rail-at-work.ts";
 import type { Held } from "./held-record.ts";
 
 /** The electronic queues, permits and closures at work, and what is held elsewhere; null where there is none. */
@@ -9,4 +10,5 @@ export interface Watched extends Held {
   readonly desks: readonly Desk[];
   readonly permits: PermitOffice | null;
   readonly closures: ClosurePlan | null;
+  readonly rail: RailAtWork | null;
 }

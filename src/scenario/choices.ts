@@ -8,6 +8,7 @@ import { balking } from "../catalogue/balking/index.ts";
 import { disciplines } from "../catalogue/disciplines/index.ts";
 import { buildDistribution, distributionProblems } from "../catalogue/distributions/index.ts";
 import type { Chosen } from "../catalogue/family.ts";
+import { LOAD_PARTS, loadParts } from "../catalogue/service/load.ts";
 import type { BuildContext, ParameterProblem } from "../catalogue/variant.ts";
 import type { Path } from "./parse.ts";
 import { allStages } from "./places.ts";
@@ -148,9 +149,16 @@ interface Law {
   readonly chosen: Chosen;
 }
 
-/** All laws of a service time. */
+/** All distributions of a service time; of one by load, those of its parts. */
 export function lawsOf(service: ServiceTime, path: Path): Law[] {
-  if ("law" in service) return [{ path, chosen: service.law }];
+  if ("law" in service) {
+    const parts = loadParts(service.law);
+    if (parts === undefined) return [{ path, chosen: service.law }];
+    return LOAD_PARTS.flatMap((part) => {
+      const chosen = parts[part];
+      return chosen === undefined ? [] : [{ path: [...path, "load", part], chosen }];
+    });
+  }
   const { byFlow = {}, byChannel = {}, otherwise } = service.table;
   return [
     ...Object.entries(byFlow).flatMap(([name, inner]) => lawsOf(inner, [...path, "byFlow", name])),

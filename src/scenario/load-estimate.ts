@@ -5,6 +5,7 @@
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Chosen } from "../catalogue/family.ts";
+import { buildService, LoadService } from "../catalogue/service/load.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { lawFor } from "./choices.ts";
 import { staffMean } from "./mean-staff.ts";
@@ -14,6 +15,7 @@ import { chainFor, meanVisits } from "./routes.ts";
 import type { FlowSpec } from "./schema/flow.ts";
 import type { Scenario } from "./schema/scenario.ts";
 import type { Staffing } from "./schema/staffing.ts";
+import type { TrainQuantity } from "./schema/train.ts";
 
 /** Expected vehicles of a flow that arrive in [from, to) [s since start]; the initial backlog counts at 0. */
 export type ArrivalCount = (from: number, to: number) => number;
@@ -145,12 +147,26 @@ function stageDemands(scenario: Scenario, after = 0): Map<StagePlace, Demand> {
         const often = share * (visits[chain.findIndex((e) => e.spec === place.entry.spec)] ?? 0);
         const law = often > 0 ? lawFor(place.stage.service, flowId, channel) : undefined;
         if (law === undefined) continue;
-        const mean = (meanOf(scenario, law) + after) / (place.stage.batch?.size ?? 1);
+        const mean = (meanService(law, scenario, flow) + after) / (place.stage.batch?.size ?? 1);
         demand.set(flowId, (demand.get(flowId) ?? 0) + often * mean);
       }
     }
   }
   return demands;
+}
+
+/** The mean service time of the vehicles of a flow [s]. */
+function meanService(law: Chosen, { files }: Scenario, { train }: FlowSpec): number {
+  const service = buildService(law, { files });
+  if (!(service instanceof LoadService) || train === undefined) return service.mean;
+  const { wagons, teu, tonnes } = train;
+  return service.meanFor({ wagons: meanAmount(wagons), teu: meanAmount(teu), tonnes: meanAmount(tonnes) });
+}
+
+function meanAmount(quantity: TrainQuantity): number {
+  if (typeof quantity === "number") return quantity;
+  if ("from" in quantity) return (quantity.from + quantity.to) / 2;
+  return quantity.reduce((sum, { size, share }) => sum + size * share, 0);
 }
 
 function meanOf({ files }: Scenario, law: Chosen): number {

@@ -14,6 +14,7 @@ import { embargoProblems } from "./rules/embargo-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
 import { lineProblems } from "./rules/line-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
+import { railProblems } from "./rules/rail-rules.ts";
 import { regimeProblems } from "./rules/regime-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -32,6 +33,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...regimeProblems(scenario),
     ...costProblems(scenario),
     ...stageProblems(scenario),
+    ...railProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),
   ];

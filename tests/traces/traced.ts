@@ -30,6 +30,9 @@ export interface Post {
   /** Pools of permits; they belong to the scenario, not to the post. */
   readonly permits?: Readonly<Record<string, Part>>;
   readonly gate?: Part;
+  readonly tracks?: Readonly<Record<string, Part>>;
+  readonly wagons?: Readonly<Record<string, Part>>;
+  readonly paths?: Readonly<Record<string, Part>>;
   readonly waitingArea?: Part;
   readonly road?: Part;
   readonly line?: Part;
@@ -66,6 +69,13 @@ export const at = (minutes: readonly number[], more: Part = {}): Part => ({
   arrivals: { timetable: { times: minutes.map(min) } },
   ...more,
 });
+
+/** Trains that arrive at these minutes, each of so many wagons and TEU. */
+export const trains = (
+  minutes: readonly number[],
+  load: { readonly wagons?: number; readonly teu?: number; readonly kind?: string } = {},
+  more: Part = {},
+): Part => at(minutes, { mode: "train", train: { wagons: 1, ...load }, ...more });
 
 /** Staff by elapsed minutes: `[minute, number]`. */
 export const steps = (

@@ -108,3 +108,104 @@ test("the same train is as long in every scenario", async () => {
   expect(beside).toEqual(alone);
   expect(new Set(alone.map((row) => row.split(" ")[1])).size).toBeGreaterThan(4);
 });
+
+describe("service by load", () => {
+  const load = (parts: Part): Part => ({ load: parts });
+  const trains = (wagons: number, teu = 0, tonnes = 0) => train({ wagons, teu, tonnes });
+
+  /*
+   * 30 + 2 a wagon: a (0) brings 5: 0-40. b (5) brings 10: 40-90. c (6) is a truck: 30, 90-120. d (7) brings 1: 120-152.
+   */
+  test("a base and a pace for each wagon; the base alone for a truck", async () => {
+    const { vehicles, service } = await trace({
+      flows: { a: at([0], trains(5)), b: at([5], trains(10)), c: at([6]), d: at([7], trains(1)) },
+      stages: [{ id: "s", servers: 1, service: load({ base: min(30), perWagon: min(2) }) }],
+    });
+    expect(vehicles).toEqual({ a1: "0 0 40", b1: "5 40 90", c1: "6 90 120", d1: "7 120 152" });
+    expect(service).toEqual({ a1: 40, b1: 50, c1: 30, d1: 32 });
+  });
+
+  /* 1.5 for each of 20 TEU is 30; with 3 wagons at 4: 42; with 100 tonnes at 0.1: 52. */
+  test.each([
+    [{ perTeu: "1.5 min", perTonne: 0 }, 30],
+    [{ perTeu: "1.5 min", perWagon: min(4) }, 42],
+    [{ perTeu: "1.5 min", perWagon: min(4), perTonne: "6 s" }, 52],
+  ])("%o", async (parts, minutes) => {
+    const stages = [{ id: "s", servers: 1, service: load(parts) }];
+    const { vehicles } = await trace({ flows: { a: at([0], trains(3, 20, 100)) }, stages });
+    expect(vehicles).toEqual({ a1: `0 0 ${minutes}` });
+  });
+
+  /* By flow: trains a at 3 a wagon (4 wagons: 12), the rest 7. By channel inside: red 5 a wagon (20). */
+  test("inside tables by flow and by channel", async () => {
+    const { vehicles } = await trace({
+      flows: {
+        a: at([0], { ...trains(4), channels: { green: 1, red: 0 } }),
+        b: at([50], { ...trains(4), channels: { green: 0, red: 1 } }),
+        c: at([100], trains(9)),
+      },
+      stages: [
+        {
+          id: "s",
+          servers: 1,
+          service: {
+            byFlow: {
+              a: { byChannel: { red: load({ perWagon: min(5) }), green: load({ perWagon: min(3) }) } },
+              b: { byChannel: { red: load({ perWagon: min(5) }), green: load({ perWagon: min(3) }) } },
+            },
+            otherwise: min(7),
+          },
+        },
+      ],
+    });
+    expect(vehicles).toEqual({ a1: "0 0 12", b1: "50 50 70", c1: "100 100 107" });
+  });
+
+  /* 4 wagons at 3: 12. Under a factor of 2: 24. Under another law, 10 + 1 a wagon: 14. Monday is the day of the regime. */
+  test.each([
+    ["no regime", {}, 12],
+    ["a factor", { r: { between: { from: "2025-09-22" }, service: { s: { factor: 2 } } } }, 24],
+    [
+      "another law",
+      {
+        r: {
+          between: { from: "2025-09-22" },
+          service: { s: load({ base: min(10), perWagon: min(1) }) },
+        },
+      },
+      14,
+    ],
+  ])("%s", async (_, regimes, minutes) => {
+    const stages = [{ id: "s", servers: 1, service: load({ perWagon: min(3) }) }];
+    const { vehicles } = await trace({ flows: { a: at([60], trains(4)) }, stages, regimes });
+    expect(vehicles).toEqual({ a1: `60 60 ${60 + minutes}` });
+  });
+
+  /*
+   * Trains of 10 and 30 wagons have a pace between 1 and 3, drawn once each: the service over the wagons is the same
+   * number whether there are TEU or a base beside it, and the second visit draws another.
+   */
+  test("a pace is drawn once for a train, apart from the other parts", async () => {
+    const pace = { uniform: { min: min(1), max: min(3) } };
+    const served = async (wagons: number, parts: Part, teu = 0) => {
+      const stages = [{ id: "s", servers: 1, service: load(parts) }];
+      const { service } = await trace({ flows: { a: at([0], trains(wagons, teu)) }, stages, length: 1000 });
+      return service.a1!;
+    };
+    const ten = await served(10, { perWagon: pace });
+    const thirty = await served(30, { perWagon: pace });
+    expect(ten / 10).toBeGreaterThan(1);
+    expect(ten / 10).toBeLessThan(3);
+    // Times are kept to some 1e-13 of a minute.
+    expect(Math.abs(thirty / 30 - ten / 10)).toBeLessThan(1e-9);
+    const more = await served(
+      10,
+      { base: { exponential: { mean: min(5) } }, perWagon: pace, perTeu: pace },
+      7,
+    );
+    const alone = await served(10, { base: { exponential: { mean: min(5) } } });
+    const boxes = await served(10, { perTeu: pace }, 7);
+    expect(Math.abs(more - alone - ten - boxes)).toBeLessThan(1e-9);
+    expect(boxes / 7).not.toBeCloseTo(ten / 10, 3);
+  });
+});

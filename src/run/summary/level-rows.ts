@@ -1,11 +1,11 @@
 /** Summary rows of levels over time, stages and resources. */
 import type { Model } from "../../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
-import type { LevelKind } from "../../model/observer.ts";
 import { Moments } from "../../statistics/moments.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { Statistic } from "../report.ts";
 import type { LevelFigures, RunResult } from "../run-result.ts";
+import { levelUnit } from "./level-unit.ts";
 import type { RowList, Subject } from "./rows.ts";
 
 const HOUR = 3600;
@@ -36,12 +36,6 @@ function pooledSd(figures: readonly LevelFigures[]): number {
   return Math.sqrt(within + between);
 }
 
-/** What a level counts. */
-export function unitOf(kind: LevelKind): string {
-  if (kind === "wagonsAtOrigin" || kind === "abandonedWagons") return "wagons";
-  return kind === "busy" || kind === "onDuty" || kind === "turning" ? "servers" : "vehicles";
-}
-
 /** Rows of every level: its figures over time, and the share of time above the numbers asked for. */
 export function addLevels(
   list: RowList,
@@ -54,7 +48,7 @@ export function addLevels(
     // Of the places before a gate `addQueues` tells.
     if (spec.kind === "onDuty" || spec.kind === "waitingArea" || spec.kind === "road") return;
     const figures = results.map((r) => r.levels[i]!);
-    const unit = unitOf(spec.kind);
+    const unit = levelUnit(model, spec);
     const subject = {
       checkpoint: spec.checkpoint,
       flow: "*",

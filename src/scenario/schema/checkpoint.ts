@@ -6,6 +6,7 @@ import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { hours, id, places } from "./common.ts";
 import { line } from "./line.ts";
+import { paths, tracks, wagonStock } from "./rail.ts";
 import { unitStaffing } from "./staffing.ts";
 import { stage } from "./stage.ts";
 
@@ -76,6 +77,9 @@ export const checkpoint = z.strictObject({
   timezone: zone.optional().describe("zone of the post; the calendar's when absent"),
   ...entrance,
   resources: z.record(id, resource).optional().describe("staff and equipment shared by stages of this post"),
+  tracks: z.record(id, tracks).optional().describe("tracks of a rail station, by kind"),
+  wagons: z.record(id, wagonStock).optional().describe("stocks of wagons, by gauge or kind"),
+  paths: z.record(id, paths).optional().describe("departure paths that the neighbour accepts, by direction"),
   stages: z.array(stage).min(1).optional().describe("the stages in order, where the post has one side"),
   sides: z.record(id, side).optional().describe("up to two sides in the order in which vehicles pass them"),
 });

@@ -73,6 +73,10 @@ const field = z.strictObject({
   figure: z.string().describe("what was observed, in words"),
   metric: z.string().describe("metric of the summary to hold it against, such as queueLength"),
   statistic: z.string().default("mean").describe("statistic of the summary, such as mean or p95"),
+  checkpoint: z
+    .string()
+    .default("*")
+    .describe("checkpoint of the summary; `*` is the first that has the row"),
   flow: z.string().default("*").describe("flow of the summary; `*` is all"),
   group: z.string().default("*").describe("group of the summary, such as channel=red; `*` is all"),
   observed: z
