@@ -241,6 +241,25 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "closure:mixed": (_, d) =>
     `\`${d.one}\` and \`${d.other}\` cannot be combined: a closure is of parts of a post, or for some of its vehicles; write two`,
   "closure:no-effect": (_, d) => `\`${d.key}\` has no effect here, since ${d.what}`,
+  "embargo:nobody": () => "no flow meets all these conditions, so the embargo would be for nobody",
+  "embargo:without": (_, d) => `\`${d.key}\` has a meaning only beside \`${d.other}\``,
+  "embargo:not-later": () => "the end is no later than the one before",
+  "embargo:announced-late": () =>
+    "the embargo has ended by then; write the time that follows as an embargo of its own",
+  "embargo:no-pace": () =>
+    "at a pace of zero nobody would be loaded after the end; leave it out, or write `loading: lost`",
+  "embargo:divert-where": () => "say to which flow vehicles under way are diverted: `divertTo: FLOW`",
+  "embargo:divert-to-itself": (p) => `the embargo is for the flow "${p.received}" too; divert to another`,
+  "embargo:divert-mode": (p, d) =>
+    `the vehicles of "${p.received}" are of another mode than those of "${d.flow}"`,
+  "embargo:except-who": (p) =>
+    `the embargo is not for the flow "${p.received}", so there is no exception to make`,
+  "embargo:except-twice": (p) => `there is an exception for the flow "${p.received}" already`,
+  "embargo:except-how-many": () => "an exception has either `wagonsPerDay` or `vehiclesPerDay`",
+  "embargo:no-wagons": (_, d) =>
+    `the vehicles of "${d.flow}" have no wagons; give the flow a \`train\`, or write \`vehiclesPerDay\``,
+  "embargo:except-too-few": (p, d) =>
+    `${p.received} wagons a day let nobody pass: the shortest train has ${d.least}, and trains are not divided`,
   // Advice
   "advice:few-replications": (_, d) =>
     `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,

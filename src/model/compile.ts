@@ -14,6 +14,7 @@ import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
+import { compileEmbargoes, type EmbargoModel } from "./embargoes/compile-embargoes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
 import { compileRail, type RailModel } from "./rail/compile-rail.ts";
@@ -72,6 +73,7 @@ export interface Model {
   readonly rail: RailModel | null;
   readonly closures: readonly ClosureModel[];
   readonly regimes: readonly RegimeModel[];
+  readonly embargoes: readonly EmbargoModel[];
   /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
   readonly delaysBefore: boolean;
   readonly parks: boolean;
@@ -149,6 +151,7 @@ export function compile(scenario: Scenario): Model {
   const reactions = flows.map(({ spec }, f) =>
     closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
   );
+  const embargoes = compileEmbargoes({ scenario, flows, checkpoints, clockOf });
   return {
     scenario,
     clock: clockOf(undefined),
@@ -168,6 +171,7 @@ export function compile(scenario: Scenario): Model {
     electronic,
     rail,
     closures,
+    embargoes,
     regimes: compileRegimes({
       scenario,
       flows,
@@ -176,7 +180,10 @@ export function compile(scenario: Scenario): Model {
       channels,
       clockAt: (at) => clockOf(zoneOf(scenario, at, "")),
     }),
-    delaysBefore: electronic.length > 0 || reactions.flat().some((name) => name !== "keeps-coming"),
+    delaysBefore:
+      electronic.length > 0 ||
+      embargoes.length > 0 ||
+      reactions.flat().some((name) => name !== "keeps-coming"),
     parks: reactions.flat().includes("parks"),
   };
 }

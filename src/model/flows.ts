@@ -3,10 +3,9 @@
  * exactly one outcome. Their life before the border is the matter of `WayToBorder`; the gate takes over at the border.
  */
 import { EventClass, NO_EVENT } from "../kernel/calendar.ts";
-import type { Road } from "./before-border.ts";
+import type { Newcomer, RoadBeyond } from "./embargoes/stopped-road.ts";
 import type { FlowContext, PostLevels } from "./flow-context.ts";
 import { Outcome, Reason } from "./outcomes.ts";
-import type { Leaving } from "./permits/permit-office.ts";
 import type { Stage, World } from "./post.ts";
 import { EXIT, type Router } from "./router.ts";
 import type { Departures } from "./traffic.ts";
@@ -19,7 +18,7 @@ export interface Farewell {
 }
 
 /** All flows of one replication. */
-export class Flows implements Departures, Road, WayEnd, Leaving {
+export class Flows implements Departures, RoadBeyond, WayEnd {
   /** Where vehicles are before they come to the border. */
   readonly way: WayToBorder;
   readonly #world: World;
@@ -129,6 +128,20 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
 
   divert(vehicle: number, reason: number): void {
     this.way.divert(vehicle, reason);
+  }
+
+  recall(vehicle: number): void {
+    this.way.recall(vehicle);
+  }
+
+  comeInto(flow: number, number: number, { readyAt, wagons, teu, tonnes }: Newcomer): void {
+    const { vehicles } = this.#world;
+    const v = this.#create(flow, number);
+    vehicles.readyAt[v] = readyAt;
+    vehicles.wagons[v] = wagons;
+    vehicles.teu[v] = teu;
+    vehicles.tonnes[v] = tonnes;
+    this.way.setOut(v);
   }
 
   renounce(vehicle: number): void {

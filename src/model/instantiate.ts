@@ -21,6 +21,7 @@ import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
+import { Embargoes } from "./embargoes/begin-embargoes.ts";
 import type { Draws, FlowContext } from "./flow-context.ts";
 import { Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
@@ -53,6 +54,7 @@ export interface Instance {
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
   readonly turnarounds: readonly Turnaround[];
+  readonly embargoes: Embargoes | null;
 }
 
 /** Streams of one replication, by purpose. */
@@ -100,9 +102,10 @@ export function instantiate(
   const nobody = new NoOffice(world);
   const deskOf = ({ spec, side }: FlowModel) => desks.get(`${spec.at}/${side}`) ?? null;
   const officeOf = (flow: FlowModel) => (model.delaysBefore ? (deskOf(flow)?.office ?? nobody) : null);
+  const embargoes = model.embargoes.length > 0 ? new Embargoes(model, levels, world) : null;
   const flows = model.flows.map((flow, f) => ({
     ...flowContext(model, flow, traffic.gates[f]!, streams),
-    before: permits ?? officeOf(flow),
+    before: embargoes?.origin ?? permits ?? officeOf(flow),
   }));
   const postLevels = model.checkpoints.map((c) => ({
     atPost: levels.index("atPost", c, ""),
@@ -111,9 +114,16 @@ export function instantiate(
   }));
   const road = new Flows(world, flows, postLevels, router, stages.all, permits);
   traffic.departures = road;
-  const closures = beginClosures(model, levels, world, streams, parts, { gates, stages, road });
+  const beyond = embargoes === null ? road : embargoes.roadBefore(road);
+  const { way: arrival } = road;
+  const closures = beginClosures(model, levels, world, streams, parts, {
+    gates,
+    stages,
+    road: beyond,
+    way: arrival,
+  });
   beginRegimes(world, model.regimes, stages.changes);
-  const open = closures?.road ?? road;
+  const open = closures?.road ?? beyond;
   permits?.begin(
     open,
     model.flows.map((flow, f) => ({
@@ -124,6 +134,10 @@ export function instantiate(
   );
   const way = permits ?? open;
   nobody.road = way;
+  embargoes?.begin(
+    model.flows.map((flow) => permits ?? officeOf(flow) ?? nobody),
+    way,
+  );
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
   return {
@@ -134,6 +148,7 @@ export function instantiate(
     rail: stages.rail,
     closures: closures?.plan ?? null,
     turnarounds: stages.turnarounds,
+    embargoes,
   };
 }
 

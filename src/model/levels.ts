@@ -61,6 +61,11 @@ export function planLevels(model: Model): LevelPlan {
       add("atHome", checkpoint, "");
     }
     if (model.parks) add("parked", checkpoint, "");
+    if (model.embargoes.some((e) => e.checkpoints.some((c) => model.checkpoints[c] === checkpoint))) {
+      add("atOrigin", checkpoint, "");
+      if (model.trains) add("wagonsAtOrigin", checkpoint, "");
+      if (model.embargoes.some((e) => e.underWay === "stop")) add("stopped", checkpoint, "");
+    }
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));

@@ -56,7 +56,7 @@ export class Vehicles implements WaitingColumns {
   /** The vehicle whose branch this is, else NOBODY; and how many branches are still out. */
   parent = new Int32Array(this.#capacity);
   branches = new Uint8Array(this.#capacity);
-  /** Pending end of service, and pending end of patience. */
+  /** Pending end of service, or pending arrival of a vehicle that came past offices; and pending end of patience. */
   event = new Int32Array(this.#capacity);
   patience = new Int32Array(this.#capacity);
   /** What it brings: 0 of each for a truck. */
@@ -83,6 +83,8 @@ export class Vehicles implements WaitingColumns {
   excused = new Uint8Array(this.#capacity);
   /** How much later it is at the border because closures held it back, at home or at a parking. */
   heldTime = new Float64Array(this.#capacity);
+  /** How much later it is at the border because of embargoes, at its origin or stopped under way. */
+  embargoTime = new Float64Array(this.#capacity);
   /** 1 while it goes by a booking or a rank, 0 in the live queue; and how often it has booked. */
   booked = new Uint8Array(this.#capacity);
   bookings = new Int32Array(this.#capacity);

@@ -2,7 +2,7 @@
  * The life of a vehicle before the border: it becomes ready, passes the offices there may be, travels, and reaches the
  * border once; or it stays at home or goes another way. Knows no gate and no stage.
  */
-import { EventClass } from "../kernel/calendar.ts";
+import { EventClass, NO_EVENT } from "../kernel/calendar.ts";
 import type { Office, Road } from "./before-border.ts";
 import type { FlowContext, PostLevels } from "./flow-context.ts";
 import { Outcome } from "./outcomes.ts";
@@ -75,6 +75,7 @@ export class WayToBorder implements Road {
     vehicles.permitBorder[v] = 0;
     vehicles.excused[v] = 0;
     vehicles.heldTime[v] = 0;
+    vehicles.embargoTime[v] = 0;
     vehicles.booked[v] = 0;
     vehicles.bookings[v] = 0;
     if (number < 0) {
@@ -89,8 +90,16 @@ export class WayToBorder implements Road {
   }
 
   reachAt(vehicle: number, arrivedAt: number): void {
-    this.#world.vehicles.arrivedAt[vehicle] = arrivedAt;
-    this.#world.calendar.schedule(arrivedAt, EventClass.arrival, this.#reach, vehicle, 0);
+    const { vehicles, calendar } = this.#world;
+    vehicles.arrivedAt[vehicle] = arrivedAt;
+    vehicles.event[vehicle] = calendar.schedule(arrivedAt, EventClass.arrival, this.#reach, vehicle, 0);
+  }
+
+  /** A vehicle that was told to be at the border later will not be. */
+  recall(vehicle: number): void {
+    const { vehicles, calendar } = this.#world;
+    calendar.cancel(vehicles.event[vehicle]!);
+    vehicles.event[vehicle] = NO_EVENT;
   }
 
   stayHome(vehicle: number, reason: number): void {

@@ -14,6 +14,7 @@ import { permitsSection } from "./terminal/permits-section.ts";
 import { queueSection } from "./terminal/queue-section.ts";
 import { regimesSection } from "./terminal/regimes-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
+import { trainsSection } from "./terminal/trains-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
 import { waitsSection } from "./terminal/waits-section.ts";
 import { warningsSection } from "./terminal/warnings-section.ts";
@@ -24,6 +25,7 @@ export type { TerminalOptions } from "./terminal/page.ts";
 const SECTIONS: readonly TerminalSection[] = [
   headingSection,
   waitsSection,
+  trainsSection,
   partsSection,
   queueSection,
   permitsSection,

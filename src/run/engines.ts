@@ -73,8 +73,7 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   const instance = instantiate(model, levels, seed, replication, calendar, recorder);
   world = instance.world;
   for (const event of early) teller?.(world)(...event);
-  recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures, instance.rail);
-  recorder.held.watch(instance);
+  recorder.watch(world.vehicles, instance);
   const { agenda, on } = world;
   return {
     name: "general",

@@ -1,31 +1,70 @@
 /**
- * What one replication finds of what is kept away from the post or outside it: units that stay away after a use. Parts of
- * the recorder that few scenarios need, behind one door; each keeps its own books.
+ * What one replication finds of what is kept away from the post: units that stay away after a use, vehicles that an
+ * embargo holds. Parts of the recorder that few scenarios need, behind one door; each keeps its own books.
  */
+import type { Model } from "../model/compile.ts";
+import type { Embargoes } from "../model/embargoes/begin-embargoes.ts";
+import type { LevelPlan } from "../model/levels.ts";
 import type { Turnaround } from "../model/turnaround.ts";
+import type { Vehicles } from "../model/vehicles.ts";
 import type { LevelSet } from "../statistics/level-set.ts";
 import type { Books } from "./books.ts";
+import type { EmbargoesFound } from "./embargo-figures.ts";
+import { EmbargoRecord } from "./embargo-record.ts";
 
-/** What is watched, from before the first event on. */
+/** What is watched. */
 export interface Held {
   /** Resources whose units stay away after a use. */
   readonly turnarounds: readonly Turnaround[];
+  /** Null where there are none. */
+  readonly embargoes: Embargoes | null;
+}
+
+/** What was found; null where there is none. */
+export interface HeldFound {
+  readonly embargoes: EmbargoesFound | null;
 }
 
 /** Records it. */
 export class HeldRecord {
-  #held: Held = { turnarounds: [] };
+  readonly #embargoes: EmbargoRecord | null;
+  #turnarounds: readonly Turnaround[] = [];
 
-  /** Before the first event. */
-  watch(held: Held): void {
-    this.#held = held;
+  constructor(model: Model, levels: LevelPlan, exactUpTo: number) {
+    this.#embargoes = model.embargoes.length > 0 ? new EmbargoRecord(model, levels, exactUpTo) : null;
   }
 
-  /** Closes the books. */
-  finish(books: Books, levels: LevelSet, end: number): void {
-    for (const { name, level, time, count } of this.#held.turnarounds) {
+  /** Before the first event. */
+  watch({ turnarounds, embargoes }: Held): void {
+    this.#turnarounds = turnarounds;
+    if (embargoes !== null) this.#embargoes?.watch(embargoes);
+  }
+
+  level(level: number, now: number, value: number): void {
+    this.#embargoes?.level(level, now, value);
+  }
+
+  generated(vehicles: Vehicles, v: number): void {
+    this.#embargoes?.generated(vehicles, v);
+  }
+
+  /** A vehicle has left; `counts` if it is measured. */
+  left(vehicles: Vehicles, v: number, outcome: number, reason: number, counts: boolean): void {
+    this.#embargoes?.left(vehicles, v, outcome, reason, counts);
+  }
+
+  /** Closes the books and gives what was found. */
+  finish(books: Books, levels: LevelSet, end: number): HeldFound {
+    for (const { name, level, time, count } of this.#turnarounds) {
       const integral = levels.integral(level, end);
       books.equalTimes("littles-law", `units of ${name} away`, integral, time, 2 * count, end);
     }
+    return { embargoes: this.#embargoes?.finish(books, levels, end) ?? null };
   }
+}
+
+/** The record of a model; null where nothing is held. */
+export function heldRecordOf(model: Model, levels: LevelPlan, exactUpTo: number): HeldRecord | null {
+  const turns = levels.specs.some(({ kind }) => kind === "turning");
+  return turns || model.embargoes.length > 0 ? new HeldRecord(model, levels, exactUpTo) : null;
 }

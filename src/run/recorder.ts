@@ -3,14 +3,10 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
-import type { Desk } from "../model/booking/desk.ts";
-import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
 import type { LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
-import type { PermitOffice } from "../model/permits/permit-office.ts";
-import type { RailAtWork } from "../model/rail/rail-at-work.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -19,7 +15,7 @@ import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
 import { checkConservation, checkLittle } from "./flow-books.ts";
-import { HeldRecord } from "./held-record.ts";
+import { type HeldRecord, heldRecordOf } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
@@ -31,6 +27,7 @@ import { StageRecord } from "./stage-record.ts";
 import { standingFigures } from "./standing-figures.ts";
 import { TrainRecord } from "./train-record.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
+import type { Watched } from "./watched.ts";
 
 /** Tells one event in words. */
 export type Teller = NonNullable<Observer["tell"]>;
@@ -89,7 +86,7 @@ export class Recorder implements Observer {
   readonly #queueTime: Float64Array;
   readonly #postTime: Float64Array;
   /** What is kept away or outside. */
-  readonly held = new HeldRecord();
+  readonly #held: HeldRecord | null;
   #vehicles!: Vehicles;
   #tick = 0;
   #generated = 0;
@@ -139,6 +136,7 @@ export class Recorder implements Observer {
     this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
     const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
     this.#closures = closures;
+    this.#held = heldRecordOf(model, levels, exactUpTo);
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
     this.#trains = model.trains ? new TrainRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
@@ -147,27 +145,25 @@ export class Recorder implements Observer {
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read, the electronic queues, permits and closures; before the first event. */
-  watch(
-    vehicles: Vehicles,
-    desks: readonly Desk[] = [],
-    permits: PermitOffice | null = null,
-    closures: ClosurePlan | null = null,
-    rail: RailAtWork | null = null,
-  ): void {
+  /** The vehicles whose columns are read, and what else is at work; before the first event. */
+  watch(vehicles: Vehicles, parts: Watched | null = null): void {
     this.#vehicles = vehicles;
+    if (parts === null) return;
     const { model, exactUpTo } = this.#c;
     const partLeft = (v: number, wagons: number, teu: number) =>
       this.#trains?.partLeft(vehicles, v, [wagons, teu], this.#clock.time, this.#counts(v));
+    const { rail } = parts;
     if (rail)
       this.#rail = new RailRecord(model, rail, vehicles, exactUpTo, this.#countsFrom, this.#clock, partLeft);
-    this.#closures?.watch(closures);
-    this.#booking?.watch(desks);
-    this.#permits?.watch(permits);
+    this.#closures?.watch(parts.closures);
+    this.#held?.watch(parts);
+    this.#booking?.watch(parts.desks);
+    this.#permits?.watch(parts.permits);
   }
 
   generated(v: number): void {
     this.#generated += 1;
+    this.#held?.generated(this.#vehicles, v);
     if (!this.#counts(v)) return;
     const { flow, readyAt, arrivedAt } = this.#vehicles;
     const f = flow[v]!;
@@ -188,7 +184,8 @@ export class Recorder implements Observer {
     if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
     const measured = this.#counts(v);
     this.#trains?.left(this.#vehicles, v, outcome, now, measured);
-    if (reason !== Reason.closed)
+    this.#held?.left(this.#vehicles, v, outcome, reason, measured);
+    if (reason !== Reason.closed && reason !== Reason.embargo)
       this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
     if (!measured) return;
     this.#regimes?.gone(this.#vehicles, v, now, outcome === Outcome.crossed);
@@ -233,6 +230,7 @@ export class Recorder implements Observer {
     if (level < 0) return;
     this.#levels.set(level, this.#clock.time, value);
     this.#closures?.level(level, this.#clock.time, value);
+    this.#held?.level(level, this.#clock.time, value);
   }
 
   /** Many changes of levels, in the order in which they happened: the first `count` entries of three columns. */
@@ -281,7 +279,7 @@ export class Recorder implements Observer {
     checkConservation(books, model, { ...found, generated: this.#generatedIn, stillAtStage });
     const times = { queue: this.#queueTime, post: this.#postTime, generated: this.#generated };
     checkLittle(books, model, levels, { ...found, ...times, end });
-    this.held.finish(books, this.#levels, end);
+    const held = this.#held?.finish(books, this.#levels, end) ?? { embargoes: null };
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
@@ -309,6 +307,7 @@ export class Recorder implements Observer {
       permits,
       closures,
       rail: this.#rail?.finish(books) ?? null,
+      ...held,
       regimes: this.#regimes?.figures() ?? null,
       trains: this.#trains?.finish(books) ?? null,
       books: books.results(),

@@ -221,4 +221,5 @@ export const REASONS = [
   "turnedAway",
   "noPermit",
   "closed",
+  "embargo",
 ] as const;

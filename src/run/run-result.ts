@@ -8,6 +8,7 @@ import type { PermitCounts } from "../model/permits/permit-ledger.ts";
 import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { ClosuresFound } from "./closure-figures.ts";
+import type { EmbargoesFound } from "./embargo-figures.ts";
 import type { RailFigures } from "./rail-figures.ts";
 import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
@@ -173,6 +174,8 @@ export interface RunResult {
   readonly rail: RailFigures | null;
   /** Null where there are no closures. */
   readonly closures: ClosuresFound | null;
+  /** Null where there are no embargoes. */
+  readonly embargoes: EmbargoesFound | null;
   /** By regime; null where there are none. */
   readonly regimes: readonly RegimeFigures[] | null;
   /** Null where no flow has trains. */

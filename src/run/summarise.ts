@@ -14,6 +14,7 @@ import { addRail, standstillWarnings } from "./summary/rail-rows.ts";
 import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
+import { addTrainStages, addTrains } from "./summary/train-rows.ts";
 import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
 import { waitRows } from "./summary/wait-rows.ts";
 
@@ -53,12 +54,14 @@ export function summarise(
     addBookingTimes(list, results, model, scope, exactUpTo);
     addHeld(list, results, model, scope, exactUpTo);
     addPermitTimes(list, results, model, scope, exactUpTo);
+    addTrains(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
+  addTrainStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
   addPools(list, results, model);
   addRail(list, results, model, levels, exactUpTo);
@@ -127,7 +130,12 @@ function ownWarnings(results: readonly RunResult[]): string[] {
 function fieldRows(model: Model, rows: readonly SummaryRow[]): FieldRow[] {
   return model.scenario.field.map((f) => {
     const row = rows.find(
-      (r) => r.metric === f.metric && r.statistic === f.statistic && r.flow === f.flow && r.group === f.group,
+      (r) =>
+        r.metric === f.metric &&
+        r.statistic === f.statistic &&
+        r.flow === f.flow &&
+        r.group === f.group &&
+        (f.checkpoint === "*" || f.checkpoint === r.checkpoint),
     );
     const [observedLow, observedHigh] =
       typeof f.observed === "number" ? [f.observed, f.observed] : f.observed;

@@ -10,6 +10,7 @@ import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { costProblems } from "./rules/cost-rules.ts";
+import { embargoProblems } from "./rules/embargo-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
 import { railProblems } from "./rules/rail-rules.ts";
@@ -26,6 +27,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...bookingProblems(scenario),
     ...permitProblems(scenario),
     ...closureProblems(scenario),
+    ...embargoProblems(scenario),
     ...regimeProblems(scenario),
     ...costProblems(scenario),
     ...stageProblems(scenario),

@@ -60,7 +60,9 @@ export class ClosureParts {
 interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
-  readonly road: Road & Doorkeeper & Leaving & Renouncing & { readonly way: { closed: Barrier | null } };
+  readonly road: Road & Doorkeeper & Leaving & Renouncing;
+  /** Where vehicles reach the border. */
+  readonly way: { closed: Barrier | null };
 }
 
 /** Begins the closures; null where there are none. */
@@ -70,7 +72,7 @@ export function beginClosures(
   world: World,
   streams: (purpose: string) => Stream,
   parts: ClosureParts,
-  { gates, stages, road }: Tied,
+  { gates, stages, road, way }: Tied,
 ): { readonly plan: ClosurePlan; readonly road: ClosedRoad } | null {
   if (model.closures.length === 0) return null;
   const plan = new ClosurePlan(model.closures, model.length, (id) => streams(`closure:${id}`));
@@ -81,7 +83,7 @@ export function beginClosures(
     checkpoint,
   }));
   const closed = new ClosedRoad(world, plan, reactions, road, model.checkpoints.length);
-  if (model.delaysBefore) road.way.closed = closed;
+  if (model.delaysBefore) way.closed = closed;
   new ClosuresAtWork(world, plan, {
     gates: parts.shutters,
     stages: stages.shutters,

@@ -23,6 +23,7 @@ import { permits } from "./sections/permits.ts";
 import { regimes } from "./sections/regimes.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
+import { trains } from "./sections/trains.ts";
 import { utilisation } from "./sections/utilisation.ts";
 import { waitingPlaces } from "./sections/waiting-places.ts";
 import { waitsByFlow } from "./sections/waits-by-flow.ts";
@@ -33,6 +34,7 @@ export type { PageContext, Section } from "./section.ts";
 /** Sections below the head of the page, in the order a reader meets them. */
 export const REPORT_SECTIONS: readonly Section[] = [
   waitsByFlow,
+  trains,
   waitingPlaces,
   electronicQueue,
   permits,

@@ -6,6 +6,7 @@ const UNITS: Readonly<Partial<Record<LevelSpec["kind"], string>>> = {
   onDuty: "servers",
   turning: "servers",
   queueWagons: "wagons",
+  wagonsAtOrigin: "wagons",
   tracksOccupied: "tracks",
   wagonStock: "wagons",
   pathsKept: "paths",

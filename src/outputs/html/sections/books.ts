@@ -6,6 +6,7 @@ import { tableMarkup } from "../table-markup.ts";
 const NAMES: Readonly<Record<string, string>> = {
   conservation: "Every vehicle has one outcome, and they add up",
   "littles-law": "Little's law: mean number = rate × mean time",
+  "wagons-and-teu": "Every wagon and every TEU has one outcome, and they add up",
   "permit-ledger": "Permits: initial + issued = used + expired + lost + in stock",
   "permit-in-hand": "Nobody who needs a permit goes in without one",
   clock: "Time never runs backwards",
