@@ -20,6 +20,7 @@ import { method } from "./sections/method.ts";
 import { outcomes } from "./sections/outcomes.ts";
 import { overTime } from "./sections/over-time.ts";
 import { permits } from "./sections/permits.ts";
+import { rail } from "./sections/rail.ts";
 import { regimes } from "./sections/regimes.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
@@ -40,6 +41,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   permits,
   distributions,
   overTime,
+  rail,
   closures,
   regimes,
   byHour,
