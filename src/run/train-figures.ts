@@ -9,7 +9,7 @@ export const TRAIN_TIMES = ["queueWait", "insideTime", "borderTime", "totalDelay
 
 /** What the trains of one replication found. */
 export interface TrainFigures {
-  /** Times [s] of those who crossed by flow, by LOAD_UNITS, then by TRAIN_TIMES; empty for a flow without trains. */
+  /** Times [s] of those who crossed by flow, by LOAD_UNITS, then by TRAIN_TIMES. */
   readonly times: readonly (readonly (readonly PlainWeightedTally[])[])[];
   /** Waits [s] at stages by stage, then by LOAD_UNITS. */
   readonly stageWaits: readonly (readonly PlainWeightedTally[])[];

@@ -20,7 +20,7 @@ export class TrainRecord {
   readonly #model: Model;
   /** Whether vehicles have a life before the border, so that their delay begins there. */
   readonly #delays: boolean;
-  /** By flow, unit and time; nothing for flows without trains. */
+  /** By flow, unit and time; a flow without `train` may have trains that were diverted to it. */
   readonly #times: WeightedTally[][][];
   /** By stage and unit. */
   readonly #stageWaits: WeightedTally[][];
@@ -38,9 +38,7 @@ export class TrainRecord {
     const units = LOAD_UNITS.length;
     this.#model = model;
     this.#delays = model.delaysBefore || model.permits !== null;
-    this.#times = model.flows.map(({ spec }) =>
-      spec.train === undefined ? [] : LOAD_UNITS.map(() => TRAIN_TIMES.map(tally)),
-    );
+    this.#times = model.flows.map(() => LOAD_UNITS.map(() => TRAIN_TIMES.map(tally)));
     this.#stageWaits = model.stages.map(() => LOAD_UNITS.map(tally));
     this.#generated = model.flows.map(() => new Float64Array(units));
     this.#outcomes = model.flows.map(() => new Float64Array(OUTCOMES.length * units));
@@ -64,7 +62,7 @@ export class TrainRecord {
   /** A vehicle has left for good at `now` [s], or is left at the end, with what has not left before it. */
   left(vehicles: Vehicles, v: number, outcome: number, now: number, measured: boolean): void {
     const f = vehicles.flow[v]!;
-    if (this.#times[f]!.length === 0) return;
+    if (vehicles.wagons[v] === 0) return;
     const [wagons, teu] = this.#gone.get(v) ?? NOTHING;
     this.#gone.delete(v);
     const rest: Amounts = [vehicles.wagons[v]! - wagons, vehicles.teu[v]! - teu];

@@ -386,9 +386,8 @@ export class LineStage extends StageBase implements Claimant, Opening {
   /** The first vehicle of the line, in the order of waiting, for which everything is free. */
   #fits(): number {
     const { since, sequence } = this.world.vehicles;
-    const waiting = this.line.members();
-    if (this.#placesFromGate === 0 && this.tracks === null)
-      waiting.push(...this.feeders.flatMap((f) => f.line(this.index)));
+    const gates = this.#placesFromGate === 0 && this.tracks === null ? this.feeders : [];
+    const waiting = [...this.line.members(), ...gates.flatMap((f) => f.line(this.index))];
     waiting.sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
     return waiting.find((v) => this.canBegin(v)) ?? NOBODY;
   }

@@ -24,9 +24,13 @@ export function addTrains(
   scope: Scope,
   exactUpTo: number,
 ): void {
-  const flows = scope.flows.filter((f) => model.flows[f]!.spec.train !== undefined);
-  if (!model.trains || scope.group !== "*" || flows.length === 0) return;
+  if (!model.trains || scope.group !== "*") return;
   const found = results.map((r) => r.trains!);
+  // Trains may be diverted to a flow that has none of its own.
+  const has = (f: number) =>
+    model.flows[f]!.spec.train !== undefined || found.some((t) => t.generated[f]![0]! > 0);
+  const flows = scope.flows.filter(has);
+  if (flows.length === 0) return;
   const { checkpoint, flow } = scope;
   const days = (model.length - model.warmup) / DAY;
   const perDay = (group: string, name: string, index: number) => {
