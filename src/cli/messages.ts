@@ -277,6 +277,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "advice:overload-days": (_, d) =>
     `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
   "advice:unreached": (_, d) => `no vehicle ever comes to "${d.name}"`,
+  "advice:yard": (_, d) =>
+    `a yard of ${d.places} may hold too little for a departing train and have no room for an arriving one, and then nothing moves any more; ${d.needed} are enough`,
+  "advice:unused": (_, d) => `no stage names "${d.name}"`,
   "advice:empty-channel": (_, d) => `no vehicle takes the channel "${d.name}": its share is 0`,
   "advice:deadlock": (_, d) =>
     `vehicles sent back through "${d.name}", whose places are limited, may block each other for ever`,

@@ -14,6 +14,7 @@ import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
 import { permitsSection } from "./terminal/permits-section.ts";
 import { queueSection } from "./terminal/queue-section.ts";
+import { railSection } from "./terminal/rail-section.ts";
 import { regimesSection } from "./terminal/regimes-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
 import { trainsSection } from "./terminal/trains-section.ts";
@@ -32,6 +33,7 @@ const SECTIONS: readonly TerminalSection[] = [
   queueSection,
   permitsSection,
   peakSection,
+  railSection,
   closuresSection,
   embargoesSection,
   heldTrainsSection,

@@ -125,6 +125,8 @@ export interface ReportScenario {
   }[];
   /** Pools of permits, where there are any: what they are called, and what they are besides. */
   readonly permits?: readonly { readonly id: string; readonly title: string; readonly about: string }[];
+  /** Titles of tracks, stocks of wagons and paths that have one, by the group of their rows; where there are rail stations. */
+  readonly rail?: readonly { readonly checkpoint: string; readonly group: string; readonly title: string }[];
   /** Waits [h] for which the share above is reported. */
   readonly thresholds: readonly number[];
   readonly sources: readonly { readonly for: string; readonly figure: string; readonly reference: string }[];

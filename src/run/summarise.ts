@@ -12,7 +12,7 @@ import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { addLines } from "./summary/line-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
-import { addRail, standstillWarnings } from "./summary/rail-rows.ts";
+import { addRail, railTitles, standstillWarnings } from "./summary/rail-rows.ts";
 import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
@@ -118,6 +118,7 @@ function describe(model: Model, hash: string): ReportScenario {
             about: [countries, kind].filter((text) => text !== undefined).join("; "),
           })),
         }),
+    ...(model.rail === null ? {} : { rail: railTitles(model) }),
     thresholds: scenario.measures.thresholds.map((t) => t / 3600),
     sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
     assumptions: scenario.assumptions,

@@ -142,3 +142,19 @@ test("nor from another stage", async () => {
   expect(vehicles).toEqual({ a1: "0 0 60", b1: "1 1 120", c1: "2 2 180" });
   expect(result.rail!.departures[2]).toEqual({ trains: 3, wagons: 140, teu: 0 });
 });
+
+/*
+ * 110 TEU a train, a yard of 150, trains of 100: a1's 100 are too few for a train, a2 finds no room, and so for ever.
+ */
+test("a yard that holds too little for a train and has no room for another stands still", async () => {
+  const { vehicles, result } = await trace({
+    flows: { a: trains([1, 2], { teu: 100 }) },
+    paths: HOURLY,
+    stages: [
+      { id: "papers", servers: "unlimited", service: min(5) },
+      departure({ teu: 110, yard: { places: 150 } }),
+    ],
+  });
+  expect(vehicles).toEqual({ a1: "1 1 - unfinished", a2: "2 2 - unfinished" });
+  expect(result.rail!.stuck).toEqual([2]);
+});

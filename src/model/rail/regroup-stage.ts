@@ -60,6 +60,11 @@ export class RegroupStage extends UnservedStage implements PathUser {
     context.path.users.push(this);
   }
 
+  /** Whether nothing goes in or out: who is outside finds no room, and what is there is too little for a train. */
+  get stalled(): boolean {
+    return this.waitingOutside() > 0 && this.#load(() => true) === null;
+  }
+
   get counts(): YardCounts {
     const byTeu = this.#c.rules.teu !== undefined;
     return {

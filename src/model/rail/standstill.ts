@@ -5,10 +5,11 @@
 import type { Model } from "../compile.ts";
 import { Phase, type Vehicles } from "../vehicles.ts";
 import type { RailAtWork } from "./rail-at-work.ts";
+import { RegroupStage } from "./regroup-stage.ts";
 
 /**
- * By checkpoint, the trains inside if none of them can move: served and without room elsewhere, or waiting for wagons
- * of which none are to come from elsewhere. 0 where one can, or none is there.
+ * By checkpoint, the trains inside if none of them can move: served and without room elsewhere, waiting for wagons of
+ * which none are to come from elsewhere, or in a full yard that holds too little for a departing train. 0 where one can, or none is there.
  */
 export function trainsStuck(model: Model, rail: RailAtWork, vehicles: Vehicles): number[] {
   const stuck = model.checkpoints.map(() => 0);
@@ -19,7 +20,9 @@ export function trainsStuck(model: Model, rail: RailAtWork, vehicles: Vehicles):
     if (spec.mode !== "train" || phase < Phase.waiting || vehicles.parent[v]! >= 0) return;
     const takes = rail.takers[vehicles.stage[v]!] ? rail.model.takesAt[vehicles.stage[v]!] : null;
     const starved = phase === Phase.waiting && takes && !rail.wagons[takes.stock]!.supplyToCome;
-    if (phase === Phase.blocked || starved) stuck[checkpoint]! += 1;
+    const stage = rail.departures[vehicles.stage[v]!];
+    const stalled = phase === Phase.waiting && stage instanceof RegroupStage && stage.stalled;
+    if (phase === Phase.blocked || starved || stalled) stuck[checkpoint]! += 1;
     else moving[checkpoint] = true;
   });
   return stuck.map((trains, c) => (moving[c] ? 0 : trains));

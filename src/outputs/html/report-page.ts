@@ -22,6 +22,7 @@ import { method } from "./sections/method.ts";
 import { outcomes } from "./sections/outcomes.ts";
 import { overTime } from "./sections/over-time.ts";
 import { permits } from "./sections/permits.ts";
+import { rail } from "./sections/rail.ts";
 import { regimes } from "./sections/regimes.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
@@ -42,6 +43,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   permits,
   distributions,
   overTime,
+  rail,
   closures,
   embargoes,
   heldTrains,

@@ -109,7 +109,28 @@ export function standstillWarnings(results: readonly RunResult[], model: Model):
     const most = Math.max(...stuck);
     const among = results.length === 1 ? "" : ` in ${stuck.length} of ${results.length} replications`;
     return [
-      `No train at ${id} could move at the end${among}: each (${most} at most) waited for a track, a place or wagons that only another of them could free. They are unfinished.`,
+      `No train at ${id} could move any more at the end${among}: each (${most} at most) waited for a track, a place or wagons, and nobody was left to free them. They are unfinished.`,
     ];
   });
+}
+
+/** What the tracks, wagons and paths of a model, and the stages where trains depart, are called. */
+export function railTitles(model: Model): { checkpoint: string; group: string; title: string }[] {
+  const named = (
+    checkpoint: string,
+    prefix: string,
+    things: Readonly<Record<string, { title?: string | undefined }>>,
+  ) =>
+    Object.entries(things).flatMap(([id, { title }]) =>
+      title === undefined ? [] : [{ checkpoint, group: `${prefix}=${id}`, title }],
+    );
+  const posts = Object.entries(model.scenario.checkpoints).flatMap(([id, { tracks, wagons, paths }]) => [
+    ...named(id, "track", tracks ?? {}),
+    ...named(id, "wagons", wagons ?? {}),
+    ...named(id, "path", paths ?? {}),
+  ]);
+  const stages = model.stages.flatMap(({ spec, checkpoint, index }) =>
+    model.rail?.departures[index] ? named(checkpoint, "stage", { [spec.id]: spec }) : [],
+  );
+  return [...posts, ...stages];
 }

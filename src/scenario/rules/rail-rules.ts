@@ -121,7 +121,7 @@ function most({ perWagon, perTeu, wagons }: WagonAmounts, { train }: FlowSpec): 
 }
 
 /** The most that a train may bring. */
-function greatest(quantity: TrainQuantity | undefined): number {
+export function greatest(quantity: TrainQuantity | undefined): number {
   if (quantity === undefined || typeof quantity === "number") return quantity ?? 0;
   if ("from" in quantity) return quantity.to;
   return quantity.reduce((top, { size }) => Math.max(top, size), 0);
