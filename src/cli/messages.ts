@@ -166,6 +166,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? `there is no ${d.kind} "${p.received}": none has a ${d.kind} here`
       : `there is no ${d.kind} "${p.received}" here`,
   "id:twice": (p) => `the name "${p.received}" is used by another stage of this checkpoint`,
+  "resource:twice": (p) =>
+    `a resource "${p.received}" is shared by all checkpoints already, under \`resources\` at the top; give one of the two another name`,
   "checkpoint:stages-or-sides": () => "a checkpoint has either `stages` or `sides`, and not both",
   "checkpoint:sides": (p) => `a checkpoint has one or two sides, not ${p.received}`,
   "staffing:never": () => "nobody is ever on duty",
@@ -181,8 +183,12 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `a convoy never gathers where only ${p.received} may wait: give as many places as it has vehicles`,
   "uses:too-many": (_, d) =>
     `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
-  "service:no-law": (_, d) => `there is no service time for ${d.who}; add rows, or \`otherwise\``,
+  "service:no-law": (_, d) =>
+    `there is no service time for ${d.who}; add rows, or \`otherwise\` (a \`load\` of vehicles without \`train\` needs a \`base\`)`,
   "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
+  "train:not-a-train": () => "only trains have wagons; a flow with `train` needs `mode: train`",
+  "load:nothing": () => "a service by load needs one of base, perWagon, perTeu, perTonne",
+  "train:range": (_, d) => `the range runs from ${d.from} to ${d.to}, which is less`,
   "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
   "slots:length": () => "a day does not hold a whole number of slots of this length",
   "slots:window": () => "the window closes before it opens",
@@ -197,6 +203,20 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "booking:needs": (_, d) => `\`${d.key}\` has a meaning only where the gate's policy is \`${d.policy}\``,
   "booking:shares": () =>
     "the shares of those who come early and of those who come late add up to more than 1",
+  "paths:when": () => "paths are given by exactly one of `perDay` and `at`",
+  "regroup:unit": () =>
+    "what is regrouped is counted in TEU or in wagons: exactly one of `teu` and `wagons` is needed",
+  "regroup:at-least": () => "`atLeast` has a meaning only with `goes: at-path`: a full train is full",
+  "regroup:never": (_, d) => `no train departs: at least ${d.least} are to be on it, and ${d.most} fit`,
+  "regroup:yard": (_, d) =>
+    `the yard holds ${d.places}, and ${d.needed} must fit: a whole arriving train, and what a departing one needs`,
+  "wagons:never": () =>
+    "there are never any wagons for those that take some: none at the start, no supply, and no train leaves any",
+  "rail:trains-only": (_, d) => `only trains can come here (\`mode: train\`), and these flows do: ${d.who}`,
+  "rail:no-load": (_, d) =>
+    `trains of these flows come here and bring nothing that would count here: ${d.who}; give their \`train\` wagons or TEU, or let them pass by \`when\``,
+  "rail:no-service": () =>
+    "nobody is served at this stage, so there is no service to become longer or shorter; for fewer paths use `changes`",
   "permits:shares": (_, d) => `the shares of the carrier groups add up to ${d.sum}, more than the whole`,
   "permits:never": () =>
     "the pool has no permits: none in stock at the start, and none issued within the run",
@@ -221,6 +241,32 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "closure:mixed": (_, d) =>
     `\`${d.one}\` and \`${d.other}\` cannot be combined: a closure is of parts of a post, or for some of its vehicles; write two`,
   "closure:no-effect": (_, d) => `\`${d.key}\` has no effect here, since ${d.what}`,
+  "embargo:nobody": () => "no flow meets all these conditions, so the embargo would be for nobody",
+  "embargo:without": (_, d) => `\`${d.key}\` has a meaning only beside \`${d.other}\``,
+  "embargo:not-later": () => "the end is no later than the one before",
+  "embargo:announced-late": () =>
+    "the embargo has ended by then; write the time that follows as an embargo of its own",
+  "embargo:no-pace": () =>
+    "at a pace of zero nobody would be loaded after the end; leave it out, or write `loading: lost`",
+  "embargo:divert-where": () => "say to which flow vehicles under way are diverted: `divertTo: FLOW`",
+  "embargo:divert-to-itself": (p) => `the embargo is for the flow "${p.received}" too; divert to another`,
+  "embargo:divert-mode": (p, d) =>
+    `the vehicles of "${p.received}" are of another mode than those of "${d.flow}"`,
+  "embargo:except-who": (p) =>
+    `the embargo is not for the flow "${p.received}", so there is no exception to make`,
+  "embargo:except-twice": (p) => `there is an exception for the flow "${p.received}" already`,
+  "embargo:except-how-many": () => "an exception has either `wagonsPerDay` or `vehiclesPerDay`",
+  "embargo:no-wagons": (_, d) =>
+    `the vehicles of "${d.flow}" have no wagons; give the flow a \`train\`, or write \`vehiclesPerDay\``,
+  "embargo:except-too-few": (p, d) =>
+    `${p.received} wagons a day let nobody pass: the shortest train has ${d.least}, and trains are not divided`,
+  "line:twice": (p) => `the station "${p.received}" is named before; each stands in the line once`,
+  "line:endless": (p) =>
+    `any number of trains can stand at "${p.received}", so none would ever come to the stations behind it`,
+  "line:no-restart": () => "no train could ever be restarted; write how many at one time, or leave it out",
+  "line:trucks": (_, d) => `only trains stand on a railway line, and the vehicles of "${d.flow}" are trucks`,
+  "line:booking": () =>
+    "trains on the line before a station take their turn; an electronic queue cannot be combined with it",
   // Advice
   "advice:few-replications": (_, d) =>
     `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,
@@ -231,6 +277,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "advice:overload-days": (_, d) =>
     `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
   "advice:unreached": (_, d) => `no vehicle ever comes to "${d.name}"`,
+  "advice:yard": (_, d) =>
+    `a yard of ${d.places} may hold too little for a departing train and have no room for an arriving one, and then nothing moves any more; ${d.needed} are enough`,
+  "advice:unused": (_, d) => `no stage names "${d.name}"`,
   "advice:empty-channel": (_, d) => `no vehicle takes the channel "${d.name}": its share is 0`,
   "advice:deadlock": (_, d) =>
     `vehicles sent back through "${d.name}", whose places are limited, may block each other for ever`,

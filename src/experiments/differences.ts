@@ -128,7 +128,7 @@ function valueText(value: unknown, path: Path): string | undefined {
 
 /** Keys under which a number is a duration [s]. */
 const DURATIONS = new Set(
-  "length warmup every thresholds until repeatEvery orAfter mean sd min mode max scale median p95 by constant values value times list lead after rescheduleUntil appearWithin within block onceIn notice".split(
+  "length warmup every thresholds until repeatEvery orAfter mean sd min mode max scale median p95 by constant values value times list lead after rescheduleUntil appearWithin within block onceIn notice base perWagon perTeu perTonne".split(
     " ",
   ),
 );

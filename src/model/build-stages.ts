@@ -2,6 +2,8 @@
 import { disciplines } from "../catalogue/disciplines/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Stream } from "../kernel/stream.ts";
+import type { ResourceSpec } from "../scenario/schema/checkpoint.ts";
+import { isUnserved } from "../scenario/schema/rail-stage.ts";
 import type { ShiftEnd, Staffing } from "../scenario/schema/staffing.ts";
 import type { SingleStage } from "../scenario/schema/stage.ts";
 import { Breakdowns } from "./breakdowns.ts";
@@ -11,6 +13,7 @@ import { followPlan } from "./duty.ts";
 import type { LevelPlan } from "./levels.ts";
 import { Pool } from "./pool.ts";
 import type { World } from "./post.ts";
+import { RailAtWork } from "./rail/rail-at-work.ts";
 import { ServiceChanges } from "./service-changes.ts";
 import { Shutter, type Shuttered } from "./shutter.ts";
 import { compileHours, compileStaffing, greatest, type StepFunction } from "./staffing.ts";
@@ -21,6 +24,7 @@ import { ParallelGroup } from "./stages/parallel-group.ts";
 import { SharingStage } from "./stages/sharing-stage.ts";
 import type { StageBase, StageContext } from "./stages/stage-base.ts";
 import type { Traffic } from "./traffic.ts";
+import { Turnaround } from "./turnaround.ts";
 import { giveVacations } from "./vacations.ts";
 
 /** The stages of one replication, by index. */
@@ -29,6 +33,10 @@ export interface StageSet {
   /** What shuts each stage, and what changes its service times; null for a group, and where nothing does. */
   readonly shutters: readonly (Shutter | null)[];
   readonly changes: readonly (ServiceChanges | null)[];
+  /** Of the resources whose units stay away after a use. */
+  readonly turnarounds: readonly Turnaround[];
+  /** Tracks, wagons and paths; null where there are none. */
+  readonly rail: RailAtWork | null;
 }
 
 interface Builder {
@@ -40,11 +48,13 @@ interface Builder {
   readonly resources: ReadonlyMap<string, Resource>;
   readonly shutters: (Shutter | null)[];
   readonly changes: readonly (ServiceChanges | null)[];
+  readonly rail: RailAtWork | null;
 }
 
 interface Resource {
   readonly pool: Pool;
   readonly interrupts: boolean;
+  readonly turnaround: Turnaround | null;
 }
 
 /** Builds all stages and registers them with the traffic. */
@@ -63,6 +73,7 @@ export function buildStages(
     streams,
     resources: buildResources(model, levels, world),
     shutters: model.stages.map(() => null),
+    rail: model.rail === null ? null : new RailAtWork(model, model.rail, levels, world),
     changes: model.stages.map(({ index }) => (changesAt(model, index) ? new ServiceChanges() : null)),
   };
   const all: StageBase[] = [];
@@ -79,7 +90,10 @@ export function buildStages(
     for (const b of branches) traffic.groupOf[b] = group;
   }
   traffic.stages.push(...all);
-  return { all, shutters: builder.shutters, changes: builder.changes };
+  traffic.gifts = builder.rail?.gifts ?? null;
+  builder.rail?.layTracks(all);
+  const turnarounds = [...builder.resources.values()].flatMap(({ turnaround }) => turnaround ?? []);
+  return { all, shutters: builder.shutters, changes: builder.changes, turnarounds, rail: builder.rail };
 }
 
 /** Whether service times of a stage ever change. */
@@ -124,7 +138,7 @@ function applyDuty(pool: Pool, count: number, rule: ShiftEnd, breakdowns: Breakd
 function buildResources(model: Model, levels: LevelPlan, world: World): Map<string, Resource> {
   const { scenario } = model;
   const found = new Map<string, Resource>();
-  const add = (place: string, id: string, units: Staffing, zone: string | undefined) => {
+  const add = (place: string, id: string, { units, turn }: ResourceSpec, zone: string | undefined) => {
     const pool = new Pool(world, {
       busy: levels.index("busy", place, `resource=${id}`),
       onDuty: levels.index("onDuty", place, `resource=${id}`),
@@ -134,12 +148,24 @@ function buildResources(model: Model, levels: LevelPlan, world: World): Map<stri
       applyDuty(pool, count, shiftEndOf(units), null);
       world.agenda.wake(pool);
     });
-    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units) });
+    const turnaround =
+      turn === undefined
+        ? null
+        : new Turnaround({
+            world,
+            name: id,
+            pool,
+            law: buildDistribution(turn, { files: scenario.files }),
+            level: levels.index("turning", place, `resource=${id}`),
+            from: model.warmup,
+            to: model.length,
+          });
+    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units), turnaround });
   };
-  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec.units, undefined);
+  for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec, undefined);
   for (const [place, checkpoint] of Object.entries(scenario.checkpoints)) {
     for (const [id, spec] of Object.entries(checkpoint.resources ?? {}))
-      add(place, id, spec.units, checkpoint.timezone);
+      add(place, id, spec, checkpoint.timezone);
   }
   return found;
 }
@@ -159,6 +185,7 @@ function contextOf(b: Builder, placed: PlacedStage, losesWhenFull: boolean): Sta
       channels: model.channels,
       streams: model.flows.map((f) => b.streams(`flow:${f.id}/service:${name}`)),
       changes: b.changes[index]!,
+      trains: model.trains,
     },
     levels: {
       present: levels.index("present", checkpoint, `stage=${name}`),
@@ -182,9 +209,24 @@ function buildSingle(b: Builder, placed: PlacedStage, spec: SingleStage): StageB
   const base = contextOf(b, placed, spec.queue?.whenFull === "lost");
   const hours = compileHours(side?.hours, clock, model.length);
   const atClosing = side?.atClosing ?? "finish";
+  if (isUnserved(spec)) return unservedStage(b, { ...base, checkpoint }, spec, hours);
   if (spec.sharing) return sharingStage(b, base, servers, plan, hours);
   if (spec.lanes !== undefined) return laneStage(b, base, servers, spec, plan, hours, atClosing);
   return lineStage(b, placed, base, servers, spec, plan, hours, atClosing);
+}
+
+/** A stage where trains wait for wagons or for a path. */
+function unservedStage(
+  b: Builder,
+  base: StageContext & { readonly checkpoint: string },
+  spec: SingleStage,
+  hours: StepFunction,
+): StageBase {
+  const { files } = b.model.scenario;
+  const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
+  const stage = b.rail!.stageFor(base, () => lineOf(b, base.name, discipline));
+  shutBy(b, base.index, hours, "finish", stage);
+  return stage;
 }
 
 function lineOf(b: Builder, name: string, discipline: LineStageContext["discipline"]) {
@@ -268,12 +310,17 @@ function lineStage(
   const staffing = spec.servers ?? "unlimited";
   const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
   const needs = Object.entries(spec.uses ?? {}).map(([id, units]) => ({
+    id,
     resource: b.resources.get(`${placed.checkpoint}/${id}`) ?? b.resources.get(`*/${id}`)!,
     unitsByFlow: model.flows.map((f) =>
       typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
     ),
   }));
-  const shared: Need[] = needs.map((n) => ({ pool: n.resource.pool, unitsByFlow: n.unitsByFlow }));
+  const shared: Need[] = needs.map(({ id, resource, unitsByFlow }) => ({
+    pool: resource.pool,
+    unitsByFlow,
+    turn: turnOf(b, resource, `${spec.id}:${id}`),
+  }));
   const interruptible =
     spec.preemption !== "none" ||
     spec.breakdowns !== undefined ||
@@ -289,7 +336,8 @@ function lineStage(
     discipline,
     line: lineOf(b, base.name, discipline),
     places,
-    placesFromGate: spec.queue?.places ?? (spec.batch === undefined ? 0 : places),
+    // Who waits for a convoy, or on a track, has come in.
+    placesFromGate: spec.queue?.places ?? (spec.batch === undefined && spec.track === undefined ? 0 : places),
     preemption: spec.preemption,
     overtaking: spec.overtaking,
     startsWhen: spec.startsWhen?.waiting ?? 0,
@@ -317,6 +365,13 @@ function lineStage(
   }
   shutBy(b, base.index, hours, atClosing, stage);
   return stage;
+}
+
+/** What becomes of units after a service; the time away is drawn by the vehicle served. */
+function turnOf({ model, world, streams }: Builder, { turnaround }: Resource, use: string): Need["turn"] {
+  if (turnaround === null) return null;
+  const byFlow = model.flows.map(({ id }) => streams(`flow:${id}/turn:${use}`));
+  return (vehicle, units) => turnaround.begin(vehicle, units, byFlow[world.vehicles.flow[vehicle]!]!);
 }
 
 function breakdownsOf(

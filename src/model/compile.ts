@@ -7,14 +7,17 @@ import type { ArrivalPattern } from "../catalogue/arrivals/arrival-source.ts";
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
+import { buildService } from "../catalogue/service/load.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Scenario } from "../scenario/schema/scenario.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
+import { compileEmbargoes, type EmbargoModel } from "./embargoes/compile-embargoes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
+import { compileRail, type RailModel } from "./rail/compile-rail.ts";
 import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
 import type { Way } from "./router.ts";
 import { serviceLaw } from "./service-law.ts";
@@ -60,12 +63,17 @@ export interface Model {
   /** Whether any vehicle can be blocked, or come back: else those times are zero and not kept. */
   readonly blocking: boolean;
   readonly retrials: boolean;
+  /** Whether some flow has trains with wagons. */
+  readonly trains: boolean;
   /** Gates with an electronic queue. */
   readonly electronic: readonly ElectronicGate[];
   /** Pools of permits and who draws on them; null where there are none. */
   readonly permits: PermitsModel | null;
+  /** Tracks, stocks of wagons and departure paths; null where there are none. */
+  readonly rail: RailModel | null;
   readonly closures: readonly ClosureModel[];
   readonly regimes: readonly RegimeModel[];
+  readonly embargoes: readonly EmbargoModel[];
   /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
   readonly delaysBefore: boolean;
   readonly parks: boolean;
@@ -133,15 +141,17 @@ export function compile(scenario: Scenario): Model {
       Array.from({ length: channels }, (_, c) => {
         if ("parallel" in spec || flow.spec.at !== checkpoint) return null;
         const law = serviceLaw(spec.service, flow.id, flow.channels[c] ?? "");
-        return law === undefined ? null : buildDistribution(law, { files });
+        return law === undefined ? null : buildService(law, { files });
       }),
     ),
   );
   const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
+  const rail = compileRail({ scenario, stages, clockAt: (at) => clockOf(zoneOf(scenario, at, "")) });
   const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
   const reactions = flows.map(({ spec }, f) =>
     closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
   );
+  const embargoes = compileEmbargoes({ scenario, flows, checkpoints, clockOf });
   return {
     scenario,
     clock: clockOf(undefined),
@@ -154,11 +164,14 @@ export function compile(scenario: Scenario): Model {
     channels,
     rows,
     services,
-    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
+    blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined) || rail !== null,
     retrials: flows.some((f) => f.spec.retrial !== undefined),
+    trains: flows.some((f) => f.spec.train !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
     electronic,
+    rail,
     closures,
+    embargoes,
     regimes: compileRegimes({
       scenario,
       flows,
@@ -167,7 +180,10 @@ export function compile(scenario: Scenario): Model {
       channels,
       clockAt: (at) => clockOf(zoneOf(scenario, at, "")),
     }),
-    delaysBefore: electronic.length > 0 || reactions.flat().some((name) => name !== "keeps-coming"),
+    delaysBefore:
+      electronic.length > 0 ||
+      embargoes.length > 0 ||
+      reactions.flat().some((name) => name !== "keeps-coming"),
     parks: reactions.flat().includes("parks"),
   };
 }

@@ -21,19 +21,27 @@ import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
-import { type Draws, type FlowContext, Flows } from "./flows.ts";
+import { Embargoes } from "./embargoes/begin-embargoes.ts";
+import type { Draws, FlowContext } from "./flow-context.ts";
+import { Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
+import { buildStations } from "./line/build-stations.ts";
+import { RestartLine } from "./line/restart-line.ts";
+import type { StationsBefore } from "./line/stations-before.ts";
 import type { Observer } from "./observer.ts";
 import { buildPermits } from "./permits/build-permits.ts";
 import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
+import type { RailAtWork } from "./rail/rail-at-work.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { ChannelShares } from "./regimes/channel-shares.ts";
 import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
+import { TrainLoads } from "./trains/train-loads.ts";
+import type { Turnaround } from "./turnaround.ts";
 import { Vehicles } from "./vehicles.ts";
 
 /** A model at work in one replication. */
@@ -44,8 +52,19 @@ export interface Instance {
   readonly desks: readonly Desk[];
   /** Null where there are no permits. */
   readonly permits: PermitOffice | null;
+  /** Tracks, wagons and paths; null where there are none. */
+  readonly rail: RailAtWork | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
+  readonly turnarounds: readonly Turnaround[];
+  readonly embargoes: Embargoes | null;
+  /** Lines before stations at work, in the order of their gates. */
+  readonly lines: readonly {
+    readonly name: string;
+    readonly gate: Gate;
+    readonly stations: StationsBefore;
+    readonly queueLevel: number;
+  }[];
 }
 
 /** Streams of one replication, by purpose. */
@@ -74,6 +93,7 @@ export function instantiate(
     on: (handler) => handlers.push(handler) - 1,
   };
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
+  world.vehicles.loads = trainLoads(model, streams);
   const traffic = new Traffic(world);
   const router = buildRouter(model, world.vehicles, streams);
   traffic.router = router;
@@ -92,9 +112,10 @@ export function instantiate(
   const nobody = new NoOffice(world);
   const deskOf = ({ spec, side }: FlowModel) => desks.get(`${spec.at}/${side}`) ?? null;
   const officeOf = (flow: FlowModel) => (model.delaysBefore ? (deskOf(flow)?.office ?? nobody) : null);
+  const embargoes = model.embargoes.length > 0 ? new Embargoes(model, levels, world) : null;
   const flows = model.flows.map((flow, f) => ({
     ...flowContext(model, flow, traffic.gates[f]!, streams),
-    before: permits ?? officeOf(flow),
+    before: embargoes?.origin ?? permits ?? officeOf(flow),
   }));
   const postLevels = model.checkpoints.map((c) => ({
     atPost: levels.index("atPost", c, ""),
@@ -103,9 +124,16 @@ export function instantiate(
   }));
   const road = new Flows(world, flows, postLevels, router, stages.all, permits);
   traffic.departures = road;
-  const closures = beginClosures(model, levels, world, streams, parts, { gates, stages, road });
+  const beyond = embargoes === null ? road : embargoes.roadBefore(road);
+  const { way: arrival } = road;
+  const closures = beginClosures(model, levels, world, streams, parts, {
+    gates,
+    stages,
+    road: beyond,
+    way: arrival,
+  });
   beginRegimes(world, model.regimes, stages.changes);
-  const open = closures?.road ?? road;
+  const open = closures?.road ?? beyond;
   permits?.begin(
     open,
     model.flows.map((flow, f) => ({
@@ -116,9 +144,36 @@ export function instantiate(
   );
   const way = permits ?? open;
   nobody.road = way;
+  embargoes?.begin(
+    model.flows.map((flow) => permits ?? officeOf(flow) ?? nobody),
+    way,
+  );
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
+  return {
+    world,
+    handlers,
+    desks: [...desks.values()],
+    permits,
+    rail: stages.rail,
+    closures: closures?.plan ?? null,
+    turnarounds: stages.turnarounds,
+    embargoes,
+    lines: gatesOf(model).flatMap((g) => {
+      const name = `${g.checkpoint}/${g.side}`;
+      const gate = gates.get(name)!;
+      const queueLevel = levels.index("queueLength", g.checkpoint, gateGroup(g));
+      return gate.stations === null ? [] : [{ name, gate, stations: gate.stations, queueLevel }];
+    }),
+  };
+}
+
+/** What the trains of a model bring; null where it has none. */
+function trainLoads(model: Model, streams: Streams): TrainLoads | null {
+  if (!model.trains) return null;
+  const ofFlow = ({ id, spec: { train } }: FlowModel) =>
+    train === undefined ? null : { spec: train, stream: streams(`flow:${id}/train`) };
+  return new TrainLoads(model.flows.map(ofFlow));
 }
 
 /** The router of a model, with its streams of lots. */
@@ -158,7 +213,8 @@ function buildGate(
       lot: () => lots.uniform(),
       flows: model.flows.map((f) => f.id),
     });
-    return parts.lineAround(gate, desk === null ? line : desk.lineAround(line));
+    const own = parts.lineAround(gate, desk === null ? line : desk.lineAround(line));
+    return gate.line === undefined ? own : new RestartLine(own, world.vehicles, parts.barsAt(gate));
   };
   const lines: WaitingLine[] = [];
   const lineFor: (WaitingLine | null)[] = model.stages.map(() => null);
@@ -178,12 +234,15 @@ function buildGate(
     places: gate.waitingArea + gate.road,
     levels: {
       queueLength: levels.index("queueLength", gate.checkpoint, group),
+      queueWagons: levels.index("queueWagons", gate.checkpoint, group),
       inside: levels.index("inside", gate.checkpoint, group),
     },
     bars: parts.barsAt(gate),
     desk,
     hold,
+    standing: stages.rail?.standing ?? null,
   });
+  built.stations = buildStations(model, levels, world, streams, gate, () => built.reconsider());
   for (const s of firsts) stages.all[s]!.feeders.push(built);
   const shutter = parts.shutterOf(gate, built);
   followPlan(world, gateHours(model, gate), (open) => shutter.set("hours", open === 1));

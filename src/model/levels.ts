@@ -1,5 +1,6 @@
 /** The levels of a model that are followed over time: their order is their index. */
-import type { GateSpec } from "../scenario/schema/checkpoint.ts";
+import type { GateSpec, ResourceSpec } from "../scenario/schema/checkpoint.ts";
+import type { LineSpec } from "../scenario/schema/line.ts";
 import type { LevelSpec, Model } from "./compile.ts";
 
 /** Indexes of levels, by what they belong to. */
@@ -18,6 +19,8 @@ export interface GatePlace {
   readonly waitingArea: number;
   readonly road: number;
   readonly metresPerVehicle: number;
+  /** The railway line before it. */
+  readonly line: LineSpec | undefined;
 }
 
 /** The gates at which the flows of a model arrive, one for each checkpoint and side of entry. */
@@ -34,6 +37,7 @@ export function gatesOf(model: Model): GatePlace[] {
       waitingArea: (own?.waitingArea ?? checkpoint.waitingArea).places,
       road: road.places,
       metresPerVehicle: road.metresPerVehicle,
+      line: own?.line ?? checkpoint.line,
     });
   }
   return [...gates.values()];
@@ -42,6 +46,12 @@ export function gatesOf(model: Model): GatePlace[] {
 /** Group of a gate's levels: empty where the post has one gate. */
 export function gateGroup(gate: GatePlace): string {
   return gate.side === "" ? "" : `from=${gate.side}`;
+}
+
+/** Group of the level of a station before a gate. */
+export function stationGroup(gate: GatePlace, station: string): string {
+  const group = gateGroup(gate);
+  return group === "" ? `station=${station}` : `station=${station},${group}`;
 }
 
 /** Whether a gate has an electronic queue. */
@@ -61,9 +71,17 @@ export function planLevels(model: Model): LevelPlan {
       add("atHome", checkpoint, "");
     }
     if (model.parks) add("parked", checkpoint, "");
+    if (model.embargoes.some((e) => e.checkpoints.some((c) => model.checkpoints[c] === checkpoint))) {
+      add("atOrigin", checkpoint, "");
+      if (model.trains) add("wagonsAtOrigin", checkpoint, "");
+      if (model.embargoes.some((e) => e.underWay === "stop")) add("stopped", checkpoint, "");
+    }
   }
   for (const gate of gatesOf(model)) {
     add("queueLength", gate.checkpoint, gateGroup(gate));
+    if (model.flows.some((f) => f.spec.at === gate.checkpoint && f.side === gate.side && f.spec.train)) {
+      add("queueWagons", gate.checkpoint, gateGroup(gate));
+    }
     add("inside", gate.checkpoint, gateGroup(gate));
     // Elsewhere whoever stands first is in the waiting area, so that the length of the queue tells both.
     if (isElectronic(model, gate)) {
@@ -71,29 +89,48 @@ export function planLevels(model: Model): LevelPlan {
       add("road", gate.checkpoint, gateGroup(gate));
     }
   }
+  for (const gate of gatesOf(model)) {
+    if (gate.line === undefined) continue;
+    for (const { id } of gate.line.stations) add("held", gate.checkpoint, stationGroup(gate, id));
+    for (const kind of ["beyond", "abandoned", "abandonedWagons"] as const)
+      add(kind, gate.checkpoint, gateGroup(gate));
+  }
   for (const { spec, checkpoint } of model.stages) {
     add("present", checkpoint, `stage=${spec.id}`);
     if ("parallel" in spec) continue;
     add("waiting", checkpoint, `stage=${spec.id}`);
+    if (spec.regroup !== undefined) add("yard", checkpoint, `stage=${spec.id}`);
     if (spec.servers === "unlimited" || spec.servers === undefined) continue;
     add("busy", checkpoint, `stage=${spec.id}`);
     add("onDuty", checkpoint, `stage=${spec.id}`);
   }
-  for (const [checkpoint, id] of resourcesOf(model)) {
+  for (const [checkpoint, id, { turn }] of resourcesOf(model)) {
     add("busy", checkpoint, `resource=${id}`);
     add("onDuty", checkpoint, `resource=${id}`);
+    if (turn !== undefined) add("turning", checkpoint, `resource=${id}`);
   }
+  const { tracks = [], wagons = [], paths = [] } = model.rail ?? {};
+  for (const { checkpoint, id } of tracks) add("tracksOccupied", checkpoint, `track=${id}`);
+  for (const { checkpoint, id } of wagons) {
+    add("wagonStock", checkpoint, `wagons=${id}`);
+    add("wagonQueue", checkpoint, `wagons=${id}`);
+  }
+  for (const { checkpoint, id, keeps } of paths) if (keeps) add("pathsKept", checkpoint, `path=${id}`);
   const key = (kind: string, checkpoint: string, group: string) => `${kind} ${checkpoint} ${group}`;
   const indexes = new Map(specs.map((s, i) => [key(s.kind, s.checkpoint, s.group), i]));
   return { specs, index: (kind, checkpoint, group) => indexes.get(key(kind, checkpoint, group)) ?? -1 };
 }
 
-/** Shared resources as (checkpoint, id); `*` for those of the whole scenario. */
-export function resourcesOf(model: Model): [string, string][] {
+/** Shared resources as (checkpoint, id, what the file says); `*` for those of the whole scenario. */
+export function resourcesOf(model: Model): [string, string, ResourceSpec][] {
   const { scenario } = model;
-  const found: [string, string][] = Object.keys(scenario.resources ?? {}).map((id) => ["*", id]);
+  const found = Object.entries(scenario.resources ?? {}).map(([id, spec]): [string, string, ResourceSpec] => [
+    "*",
+    id,
+    spec,
+  ]);
   for (const [checkpoint, spec] of Object.entries(scenario.checkpoints)) {
-    for (const id of Object.keys(spec.resources ?? {})) found.push([checkpoint, id]);
+    for (const [id, own] of Object.entries(spec.resources ?? {})) found.push([checkpoint, id, own]);
   }
   return found;
 }

@@ -5,9 +5,10 @@
  * handed over would be put on the heap at every call that the compiler does not inline.)
  */
 
-/** Kinds of levels that are followed over time, each a number of vehicles or units. */
+/** Kinds of levels that are followed over time, each a number of vehicles, wagons or units. */
 export type LevelKind =
   | "queueLength"
+  | "queueWagons"
   | "waitingArea"
   | "road"
   | "inside"
@@ -15,10 +16,23 @@ export type LevelKind =
   | "away"
   | "atHome"
   | "parked"
+  | "atOrigin"
+  | "wagonsAtOrigin"
+  | "stopped"
+  | "held"
+  | "beyond"
+  | "abandoned"
+  | "abandonedWagons"
   | "present"
   | "waiting"
   | "busy"
-  | "onDuty";
+  | "onDuty"
+  | "turning"
+  | "tracksOccupied"
+  | "wagonStock"
+  | "wagonQueue"
+  | "pathsKept"
+  | "yard";
 
 /** Listens to one replication. */
 export interface Observer {

@@ -19,4 +19,6 @@ export const Reason = {
   noPermit: 9,
   /** Met a closure: went another way, or gave up. */
   closed: 10,
+  /** Cargo under an embargo: never loaded, or diverted under way. */
+  embargo: 11,
 } as const;

@@ -35,6 +35,8 @@ export class Pool implements Wakeable {
   /** Units on duty that have failed, or gone on vacation: never both, validation sees to that. */
   down = 0;
   inUse = 0;
+  /** Units away after a use; on duty, if their shift has not ended meanwhile. */
+  turning = 0;
   readonly claimants: Claimant[] = [];
   /** Vehicles put aside when their units went off duty, in the order in which that happened. */
   readonly aside: { vehicle: number; claimant: Claimant }[] = [];
@@ -48,9 +50,9 @@ export class Pool implements Wakeable {
     this.#dutyLevel = levels.onDuty;
   }
 
-  /** Units that can be seized now; negative while a shift that is over finishes its vehicles. */
+  /** Units that can be seized now; negative while a shift that is over finishes its vehicles or has units away. */
   get free(): number {
-    return this.capacity - this.down - this.inUse;
+    return this.capacity - this.down - this.inUse - this.turning;
   }
 
   seize(units: number): void {

@@ -61,6 +61,8 @@ export interface Onward {
    * @param holder frees the server when the vehicle leaves it, now or later
    */
   moveOn(vehicle: number, from: number, holder: Holder): void;
+  /** Whether there is room now where a vehicle goes from a stage. */
+  mayGo(vehicle: number, from: number): boolean;
 }
 
 /** The line before a gate, as the first stages see it. */

@@ -4,6 +4,7 @@
  */
 import type { Gate } from "./gate.ts";
 import type { Holder, Onward, Stage, World } from "./post.ts";
+import type { WagonGifts } from "./rail/wagon-pool.ts";
 import { EXIT, type Router, TURNED_BACK } from "./router.ts";
 import type { ParallelGroup } from "./stages/parallel-group.ts";
 import { NOBODY } from "./vehicles.ts";
@@ -25,6 +26,8 @@ export class Traffic implements Onward {
   readonly stages: Stage[] = [];
   /** The group a stage is a branch of, by stage index. */
   readonly groupOf: (ParallelGroup | undefined)[] = [];
+  /** What trains leave behind at stages; null where none do. */
+  gifts: WagonGifts | null = null;
   /** Gate of entry by flow. */
   readonly gates: Gate[] = [];
   readonly #world: World;
@@ -35,6 +38,7 @@ export class Traffic implements Onward {
 
   moveOn(vehicle: number, from: number, holder: Holder): void {
     const { vehicles } = this.#world;
+    this.gifts?.served(vehicle, from);
     if (vehicles.parent[vehicle] !== NOBODY) {
       holder.letGo(vehicle);
       this.groupOf[from]!.comeBack(vehicle);
@@ -63,7 +67,14 @@ export class Traffic implements Onward {
     } else next.awaitRoom(vehicle, holder);
   }
 
+  mayGo(vehicle: number, from: number): boolean {
+    const to = this.router.after(vehicle, from);
+    if (to === EXIT || to === TURNED_BACK || to === from) return true;
+    const next = this.stages[to]!;
+    return next.losesWhenFull || next.hasRoom(vehicle);
+  }
+
   #out(vehicle: number): void {
-    this.gates[this.#world.vehicles.flow[vehicle]!]!.left();
+    this.gates[this.#world.vehicles.flow[vehicle]!]!.left(vehicle);
   }
 }

@@ -5,6 +5,7 @@
 
 import type { WaitingColumns } from "../catalogue/disciplines/waiting-line.ts";
 import { type Calendar, NO_EVENT } from "../kernel/calendar.ts";
+import type { TrainLoads } from "./trains/train-loads.ts";
 
 /** No vehicle. */
 export const NOBODY = -1;
@@ -34,10 +35,14 @@ export class Vehicles implements WaitingColumns {
   #free = NOBODY;
   /** Vehicles (and branches) alive now. */
   live = 0;
+  /** What new vehicles bring; null where no flow has trains, and then every load is 0. */
+  loads: TrainLoads | null = null;
 
   flow = new Uint16Array(this.#capacity);
   /** Number within its flow: 0, 1, ... for arrivals, -1, -2, ... for the backlog. */
   number = new Int32Array(this.#capacity);
+  /** Number of the first of those that came into being together with it. */
+  train = new Int32Array(this.#capacity);
   channel = new Uint8Array(this.#capacity);
   phase = new Uint8Array(this.#capacity);
   /** Index of the stage where it is, or to which it goes first. */
@@ -51,9 +56,15 @@ export class Vehicles implements WaitingColumns {
   /** The vehicle whose branch this is, else NOBODY; and how many branches are still out. */
   parent = new Int32Array(this.#capacity);
   branches = new Uint8Array(this.#capacity);
-  /** Pending end of service, and pending end of patience. */
+  /** Pending end of service, or pending arrival of a vehicle that came past offices; and pending end of patience. */
   event = new Int32Array(this.#capacity);
   patience = new Int32Array(this.#capacity);
+  /** What it brings: 0 of each for a truck. */
+  wagons = new Int32Array(this.#capacity);
+  teu = new Int32Array(this.#capacity);
+  tonnes = new Int32Array(this.#capacity);
+  /** How often it has lost its locomotive before the post. */
+  abandoned = new Uint8Array(this.#capacity);
   readyAt = new Float64Array(this.#capacity);
   arrivedAt = new Float64Array(this.#capacity);
   enteredAt = new Float64Array(this.#capacity);
@@ -74,6 +85,8 @@ export class Vehicles implements WaitingColumns {
   excused = new Uint8Array(this.#capacity);
   /** How much later it is at the border because closures held it back, at home or at a parking. */
   heldTime = new Float64Array(this.#capacity);
+  /** How much later it is at the border because of embargoes, at its origin or stopped under way. */
+  embargoTime = new Float64Array(this.#capacity);
   /** 1 while it goes by a booking or a rank, 0 in the live queue; and how often it has booked. */
   booked = new Uint8Array(this.#capacity);
   bookings = new Int32Array(this.#capacity);
@@ -104,7 +117,7 @@ export class Vehicles implements WaitingColumns {
   }
 
   /** A new vehicle, at rest; columns that are always written before they are read keep what was there. */
-  create(flow: number, number: number): number {
+  create(flow: number, number: number, train = number): number {
     let v = this.#free;
     if (v !== NOBODY) this.#free = this.after[v]!;
     else {
@@ -115,6 +128,7 @@ export class Vehicles implements WaitingColumns {
     this.live += 1;
     this.flow[v] = flow;
     this.number[v] = number;
+    this.train[v] = train;
     this.channel[v] = 0;
     this.phase[v] = Phase.away;
     this.lap[v] = 0;
@@ -127,6 +141,8 @@ export class Vehicles implements WaitingColumns {
     this.waitTime[v] = 0;
     this.blockedTime[v] = 0;
     this.awayTime[v] = 0;
+    this.abandoned[v] = 0;
+    this.loads?.give(this, v, flow, number);
     return v;
   }
 

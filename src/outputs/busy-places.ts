@@ -11,6 +11,8 @@ export interface BusyPlace {
   /** Mean service a visit [h]. */
   readonly service: Figure;
   readonly utilisation: Figure;
+  /** Share of the time on duty for which units are away after a use. */
+  readonly turning: Figure;
 }
 
 /** Stages in the order of the scenario, then resources; with the checkpoint's title where there are several. */
@@ -50,5 +52,6 @@ function placeOf(report: Report, checkpoint: string, group: string, name: string
     lateWait: lookup.figure("stageWait", "p95", at),
     service: lookup.figure("stageService", "mean", at),
     utilisation: lookup.figure("utilisation", "mean", at),
+    turning: lookup.figure("turningShare", "mean", at),
   };
 }

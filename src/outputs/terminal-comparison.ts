@@ -9,6 +9,7 @@ import { comparisonHeading } from "./terminal/comparison/heading-section.ts";
 import { mindSection } from "./terminal/comparison/mind-section.ts";
 import { comparedPartsSection } from "./terminal/comparison/parts-section.ts";
 import { comparedPlacesSection } from "./terminal/comparison/places-section.ts";
+import { comparedTrainsSection } from "./terminal/comparison/trains-section.ts";
 import { verdictSection } from "./terminal/comparison/verdict-section.ts";
 import { filesLines, type Page, pageFor, type TerminalOptions } from "./terminal/page.ts";
 
@@ -22,6 +23,7 @@ const SECTIONS: readonly ComparisonSection[] = [
   verdictSection,
   comparedDelaysSection,
   comparedPartsSection,
+  comparedTrainsSection,
   comparedPlacesSection,
   mindSection,
 ];

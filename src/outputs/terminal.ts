@@ -5,15 +5,19 @@
 import type { Report } from "../run/report.ts";
 import { closuresSection } from "./terminal/closures-section.ts";
 import { costsSection } from "./terminal/costs-section.ts";
+import { embargoesSection } from "./terminal/embargoes-section.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
+import { heldTrainsSection } from "./terminal/held-trains-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
 import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
 import { permitsSection } from "./terminal/permits-section.ts";
 import { queueSection } from "./terminal/queue-section.ts";
+import { railSection } from "./terminal/rail-section.ts";
 import { regimesSection } from "./terminal/regimes-section.ts";
 import { stagesSection } from "./terminal/stages-section.ts";
+import { trainsSection } from "./terminal/trains-section.ts";
 import { unfinishedSection } from "./terminal/unfinished-section.ts";
 import { waitsSection } from "./terminal/waits-section.ts";
 import { warningsSection } from "./terminal/warnings-section.ts";
@@ -24,11 +28,15 @@ export type { TerminalOptions } from "./terminal/page.ts";
 const SECTIONS: readonly TerminalSection[] = [
   headingSection,
   waitsSection,
+  trainsSection,
   partsSection,
   queueSection,
   permitsSection,
   peakSection,
+  railSection,
   closuresSection,
+  embargoesSection,
+  heldTrainsSection,
   regimesSection,
   stagesSection,
   unfinishedSection,

@@ -67,21 +67,39 @@ export const BOOKING_COLUMNS: readonly string[] = [
 /** The column that follows where there are permits: the part of the wait for one that was spent at the border. */
 export const PERMIT_COLUMNS: readonly string[] = ["permitBorderTime_h"];
 
+/** The column that follows where there are embargoes: how much later it is at the border for them. */
+export const EMBARGO_COLUMNS: readonly string[] = ["embargoTime_h"];
+
+/** The column that follows where trains stand on the line before a station: how often each was abandoned there. */
+export const LINE_COLUMNS: readonly string[] = ["abandoned"];
+
+/** The columns that follow where some flow has trains: what each vehicle brought. */
+export const TRAIN_COLUMNS: readonly string[] = ["wagons", "teu", "tonnes"];
+
 /**
  * The beginning of vehicles.csv: byte order mark where the dialect has one, and the header.
  * @param electronic whether there is an electronic queue
  * @param permits whether there are permits
+ * @param trains whether some flow has trains
+ * @param embargoes whether there are embargoes
+ * @param lines whether trains stand on the line before a station
  */
 export function vehiclesCsvHeader(
   dialect: CsvDialectName = "rfc4180",
   electronic = false,
   permits = false,
+  trains = false,
+  embargoes = false,
+  lines = false,
 ): string {
   const style = csvDialect(dialect);
   const columns = [
     ...VEHICLES_COLUMNS,
     ...(electronic ? BOOKING_COLUMNS : []),
     ...(permits ? PERMIT_COLUMNS : []),
+    ...(trains ? TRAIN_COLUMNS : []),
+    ...(embargoes ? EMBARGO_COLUMNS : []),
+    ...(lines ? LINE_COLUMNS : []),
   ];
   return csvBeginning(style) + csvLines([columns], style);
 }
@@ -141,6 +159,8 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ...(table.permitBorderTime === undefined
       ? []
       : [csvNumber((table.permitBorderTime[i] ?? Number.NaN) / 3600, style)]),
+    ...loadOf(table, i, style),
+    ...heldOf(table, i, style),
   ];
 }
 
@@ -160,6 +180,20 @@ function bookingOf(table: VehicleRows, i: number, names: VehicleNames, style: Cs
     Number.isFinite(slotAt) ? csvTime(toSeconds(names.localTime(slotAt)), style) : "",
     ...hours.map((time) => csvNumber(time / 3600, style)),
   ];
+}
+
+/** The cells of embargoes and of the line before a station; none where there are none. */
+function heldOf({ embargoTime, abandoned }: VehicleRows, i: number, style: CsvDialect): string[] {
+  return [
+    ...(embargoTime === undefined ? [] : [csvNumber((embargoTime[i] ?? Number.NaN) / 3600, style)]),
+    ...(abandoned === undefined ? [] : [csvNumber(abandoned[i] ?? Number.NaN, style)]),
+  ];
+}
+
+/** The cells of trains; none where no flow has any. */
+function loadOf({ wagons, teu, tonnes }: VehicleRows, i: number, style: CsvDialect): string[] {
+  if (wagons === undefined) return [];
+  return [wagons, teu, tonnes].map((column) => csvNumber(column?.[i] ?? Number.NaN, style));
 }
 
 /** `2025-09-22T08:00` with its seconds. */

@@ -130,7 +130,7 @@ export class ClosureRecord {
 }
 
 /** Levels at a checkpoint of the lines in which vehicles stand that meet a closure, and of the parking. */
-function queuesOf(model: Model, levels: LevelPlan, c: number, meets: readonly boolean[]): number[] {
+export function queuesOf(model: Model, levels: LevelPlan, c: number, meets: readonly boolean[]): number[] {
   const id = model.checkpoints[c]!;
   const sides = new Set(model.flows.filter((f, i) => meets[i] && f.spec.at === id).map((f) => f.side));
   const queues = gatesOf(model)
@@ -140,7 +140,7 @@ function queuesOf(model: Model, levels: LevelPlan, c: number, meets: readonly bo
 }
 
 /** One after the other: what is normal is what was before the first of those that the queue has not got over. */
-function queuesIn(history: QueueHistory, periods: readonly Period[], end: number): ClosureQueue[] {
+export function queuesIn(history: QueueHistory, periods: readonly Period[], end: number): ClosureQueue[] {
   const found: ClosureQueue[] = [];
   for (const period of periods) {
     const last = found.at(-1);

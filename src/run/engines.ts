@@ -60,12 +60,20 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   const { model, seed, replication, exactUpTo, keepVehicles, tell: teller } = options;
   const levels = planLevels(model);
   let world: World | undefined;
+  /** Told while the model is wired up: what begins with the run. */
+  const early: Parameters<Teller>[] = [];
   const tell: Teller | null =
-    teller === undefined ? null : (now, what, v, where) => teller(world!)(now, what, v, where);
+    teller === undefined
+      ? null
+      : (...event) => {
+          if (world === undefined) early.push(event);
+          else teller(world)(...event);
+        };
   const recorder = new Recorder({ model, levels, clock: calendar, exactUpTo, keepVehicles, tell });
   const instance = instantiate(model, levels, seed, replication, calendar, recorder);
   world = instance.world;
-  recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures);
+  for (const event of early) teller?.(world)(...event);
+  recorder.watch(world.vehicles, instance);
   const { agenda, on } = world;
   return {
     name: "general",

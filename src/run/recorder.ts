@@ -3,13 +3,10 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
-import type { Desk } from "../model/booking/desk.ts";
-import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
-import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
+import type { LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
-import type { PermitOffice } from "../model/permits/permit-office.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -17,15 +14,20 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import { checkConservation, checkLittle } from "./flow-books.ts";
+import { type HeldRecord, heldRecordOf, NOTHING_HELD } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
+import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
 import { StageRecord } from "./stage-record.ts";
 import { standingFigures } from "./standing-figures.ts";
+import { TrainRecord } from "./train-record.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
+import type { Watched } from "./watched.ts";
 
 /** Tells one event in words. */
 export type Teller = NonNullable<Observer["tell"]>;
@@ -75,12 +77,16 @@ export class Recorder implements Observer {
   readonly #permits: PermitRecord | null;
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
+  readonly #trains: TrainRecord | null;
+  #rail: RailRecord | null = null;
   readonly #ticks: number;
   readonly #series: Float64Array;
   readonly #crossedSeries: Float64Array;
   /** Time before the gate and at the post within the measured time [s], by flow, for Little's law. */
   readonly #queueTime: Float64Array;
   readonly #postTime: Float64Array;
+  /** What is kept away or outside. */
+  readonly #held: HeldRecord | null;
   #vehicles!: Vehicles;
   #tick = 0;
   #generated = 0;
@@ -130,32 +136,39 @@ export class Recorder implements Observer {
     this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
     const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
     this.#closures = closures;
+    this.#held = heldRecordOf(model, levels, exactUpTo);
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
+    this.#trains = model.trains ? new TrainRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
     this.#series = new Float64Array(this.#ticks * levels.specs.length);
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read, the electronic queues, permits and closures; before the first event. */
-  watch(
-    vehicles: Vehicles,
-    desks: readonly Desk[] = [],
-    permits: PermitOffice | null = null,
-    closures: ClosurePlan | null = null,
-  ): void {
+  /** The vehicles whose columns are read, and what else is at work; before the first event. */
+  watch(vehicles: Vehicles, parts: Watched | null = null): void {
     this.#vehicles = vehicles;
-    this.#closures?.watch(closures);
-    this.#booking?.watch(desks);
-    this.#permits?.watch(permits);
+    if (parts === null) return;
+    const { model, exactUpTo } = this.#c;
+    const partLeft = (v: number, wagons: number, teu: number) =>
+      this.#trains?.partLeft(vehicles, v, [wagons, teu], this.#clock.time, this.#counts(v));
+    const { rail } = parts;
+    if (rail)
+      this.#rail = new RailRecord(model, rail, vehicles, exactUpTo, this.#countsFrom, this.#clock, partLeft);
+    this.#closures?.watch(parts.closures);
+    this.#held?.watch(parts);
+    this.#booking?.watch(parts.desks);
+    this.#permits?.watch(parts.permits);
   }
 
   generated(v: number): void {
     this.#generated += 1;
+    this.#held?.generated(this.#vehicles, v);
     if (!this.#counts(v)) return;
     const { flow, readyAt, arrivedAt } = this.#vehicles;
     const f = flow[v]!;
     this.#generatedIn[f]! += 1;
+    this.#trains?.generated(this.#vehicles, v);
     if (readyAt[v]! >= 0) this.#hourly[f]!.arrivals[this.#hoursIn[f]!.at(arrivedAt[v]!)]! += 1;
   }
 
@@ -170,7 +183,9 @@ export class Recorder implements Observer {
     }
     if (this.tell !== null) this.tell(now, OUTCOMES[outcome]!, v, REASONS[reason]!);
     const measured = this.#counts(v);
-    if (reason !== Reason.closed)
+    this.#trains?.left(this.#vehicles, v, outcome, now, measured);
+    this.#held?.left(this.#vehicles, v, outcome, reason, measured);
+    if (reason !== Reason.closed && reason !== Reason.embargo)
       this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
     if (!measured) return;
     this.#regimes?.gone(this.#vehicles, v, now, outcome === Outcome.crossed);
@@ -204,7 +219,9 @@ export class Recorder implements Observer {
     if (joinedAt < this.#warmup) return;
     record.visits += 1;
     const { waits } = record;
-    waits.values[waits.nextRow()] = vehicles.waitTime[v]! - vehicles.waitAtJoin[v]!;
+    const waited = vehicles.waitTime[v]! - vehicles.waitAtJoin[v]!;
+    waits.values[waits.nextRow()] = waited;
+    this.#trains?.leftStage(vehicles, v, stage, waited);
     record.serviceSum += vehicles.serviceTime[v]! - vehicles.serviceAtJoin[v]!;
     record.timeSum += now - joinedAt;
   }
@@ -213,6 +230,7 @@ export class Recorder implements Observer {
     if (level < 0) return;
     this.#levels.set(level, this.#clock.time, value);
     this.#closures?.level(level, this.#clock.time, value);
+    this.#held?.level(level, this.#clock.time, value);
   }
 
   /** Many changes of levels, in the order in which they happened: the first `count` entries of three columns. */
@@ -232,6 +250,7 @@ export class Recorder implements Observer {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
     this.#permits?.endWarmup();
+    this.#rail?.endWarmup();
   }
 
   /** Takes the values of the series at the next tick. */
@@ -252,12 +271,16 @@ export class Recorder implements Observer {
   finish(replication: number, end: number, events: number): RunResult {
     const { model, levels } = this.#c;
     const stillAtStage = new Float64Array(model.stages.length);
+    this.#held?.closing();
     this.#vehicles.visitAll((v) => this.#stillThere(v, end, stillAtStage));
     const books = new Books();
     const counts = model.scenario.measures.counts;
     const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
-    this.#checkConservation(books, stillAtStage);
-    this.#checkLittle(books, end);
+    const found = { outcomes: this.#outcomes, stages: this.#stages, levels: this.#levels };
+    checkConservation(books, model, { ...found, generated: this.#generatedIn, stillAtStage });
+    const times = { queue: this.#queueTime, post: this.#postTime, generated: this.#generated };
+    checkLittle(books, model, levels, { ...found, ...times, end });
+    const held = this.#held?.finish(books, this.#levels, end) ?? NOTHING_HELD;
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
@@ -284,7 +307,10 @@ export class Recorder implements Observer {
       booking,
       permits,
       closures,
+      rail: this.#rail?.finish(books) ?? null,
+      ...held,
       regimes: this.#regimes?.figures() ?? null,
+      trains: this.#trains?.finish(books) ?? null,
       books: books.results(),
       vehicles: this.#rows?.table(replication) ?? null,
     };
@@ -333,6 +359,7 @@ export class Recorder implements Observer {
     if (!this.#counts(v)) return;
     this.#outcomes[f]![Outcome.unfinished]! += 1;
     this.#reasons[f]![0]! += 1;
+    this.#trains?.left(vehicles, v, Outcome.unfinished, end, true);
     vehicles.enter(v, phase);
     const cell = this.#unfinished[f * this.#channels + vehicles.channel[v]!]!;
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
@@ -343,46 +370,6 @@ export class Recorder implements Observer {
     this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
-  }
-
-  #checkConservation(books: Books, stillAtStage: Float64Array): void {
-    const { model } = this.#c;
-    model.flows.forEach((flow, f) => {
-      const sum = this.#outcomes[f]!.reduce((a, b) => a + b, 0);
-      books.equal("conservation", `vehicles of flow ${flow.id}`, this.#generatedIn[f]!, sum);
-    });
-    model.stages.forEach(({ spec }, s) => {
-      const { joined, left } = this.#stages[s]!;
-      books.equal("conservation", `vehicles at stage ${spec.id}`, joined, left + stillAtStage[s]!);
-    });
-  }
-
-  /** Little's law on the sample path: the time integral of a number is the sum of the times spent. */
-  #checkLittle(books: Books, end: number): void {
-    const { model, levels } = this.#c;
-    const check = (index: number, what: string, sum: number, terms: number) => {
-      const integral = this.#levels.integral(index, end);
-      books.equalTimes("littles-law", what, integral, sum, terms, end);
-    };
-    model.stages.forEach(({ spec, checkpoint }, s) => {
-      const { sojourn, joined } = this.#stages[s]!;
-      check(levels.index("present", checkpoint, `stage=${spec.id}`), `stage ${spec.id}`, sojourn, 2 * joined);
-    });
-    const total = (sums: Float64Array, belongs: (f: number) => boolean) =>
-      sums.reduce((a, time, f) => (belongs(f) ? a + time : a), 0);
-    const terms = 2 * this.#generated + 2;
-    for (const gate of gatesOf(model)) {
-      const mine = (f: number) =>
-        model.flows[f]!.spec.at === gate.checkpoint && model.flows[f]!.side === gate.side;
-      if (model.retrials) continue;
-      const index = levels.index("queueLength", gate.checkpoint, gateGroup(gate));
-      check(index, `gate of ${gate.checkpoint}`, total(this.#queueTime, mine), terms);
-    }
-    model.checkpoints.forEach((id, c) => {
-      if (model.retrials) return;
-      const mine = (f: number) => model.flows[f]!.checkpoint === c;
-      check(levels.index("atPost", id, ""), `post ${id}`, total(this.#postTime, mine), terms);
-    });
   }
 }
 

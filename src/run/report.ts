@@ -127,6 +127,8 @@ export interface ReportScenario {
   readonly permits?: readonly { readonly id: string; readonly title: string; readonly about: string }[];
   /** Closures and regimes by what they are called, where there are any. */
   readonly titles?: readonly { readonly id: string; readonly title: string }[];
+  /** Titles of tracks, stocks of wagons and paths that have one, by the group of their rows; where there are rail stations. */
+  readonly rail?: readonly { readonly checkpoint: string; readonly group: string; readonly title: string }[];
   /** Waits [h] for which the share above is reported. */
   readonly thresholds: readonly number[];
   readonly sources: readonly { readonly for: string; readonly figure: string; readonly reference: string }[];
@@ -204,6 +206,14 @@ export interface VehicleTable {
   readonly homeTime?: Float64Array;
   readonly roadTime?: Float64Array;
   readonly areaTime?: Float64Array;
+  /** Where there are embargoes: how much later it is at the border for them, so far [s]. */
+  readonly embargoTime?: Float64Array;
+  /** Where trains stand on the line before a station: how often each was abandoned there. */
+  readonly abandoned?: Uint8Array;
+  /** Where some flow has trains: what each vehicle brought; 0 of each for a truck. */
+  readonly wagons?: Int32Array;
+  readonly teu?: Int32Array;
+  readonly tonnes?: Int32Array;
 }
 
 /** Why a vehicle left without crossing. */
@@ -219,4 +229,5 @@ export const REASONS = [
   "turnedAway",
   "noPermit",
   "closed",
+  "embargo",
 ] as const;

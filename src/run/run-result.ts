@@ -8,8 +8,12 @@ import type { PermitCounts } from "../model/permits/permit-ledger.ts";
 import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { ClosuresFound } from "./closure-figures.ts";
+import type { EmbargoesFound } from "./embargo-figures.ts";
+import type { LineFound } from "./line-figures.ts";
+import type { RailFigures } from "./rail-figures.ts";
 import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
+import type { TrainFigures } from "./train-figures.ts";
 
 /** Vehicle metrics that are recorded one by one; the rest are zero or equal to one of these. */
 export const RECORDED = [
@@ -167,10 +171,18 @@ export interface RunResult {
   readonly booking: BookingFigures | null;
   /** Null where there are no permits. */
   readonly permits: PermitFigures | null;
+  /** Null where there are no rail stations. */
+  readonly rail: RailFigures | null;
   /** Null where there are no closures. */
   readonly closures: ClosuresFound | null;
+  /** Null where there are no embargoes. */
+  readonly embargoes: EmbargoesFound | null;
+  /** By gate with a railway line before it; null where there is none. */
+  readonly lines: readonly LineFound[] | null;
   /** By regime; null where there are none. */
   readonly regimes: readonly RegimeFigures[] | null;
+  /** Null where no flow has trains. */
+  readonly trains: TrainFigures | null;
   readonly books: Readonly<Record<string, BookResult>>;
   readonly vehicles: VehicleTable | null;
 }

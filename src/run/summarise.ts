@@ -7,12 +7,16 @@ import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { addCosts } from "./summary/cost-rows.ts";
+import { addEmbargoes, addEmbargoTime } from "./summary/embargo-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
+import { addLines } from "./summary/line-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
+import { addRail, railTitles, standstillWarnings } from "./summary/rail-rows.ts";
 import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
+import { addTrainStages, addTrains } from "./summary/train-rows.ts";
 import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
 import { waitRows } from "./summary/wait-rows.ts";
 
@@ -51,16 +55,22 @@ export function summarise(
     addTimes(list, results, model, scope, times);
     addBookingTimes(list, results, model, scope, exactUpTo);
     addHeld(list, results, model, scope, exactUpTo);
+    addEmbargoTime(list, results, model, scope, exactUpTo);
     addPermitTimes(list, results, model, scope, exactUpTo);
+    addTrains(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);
+  addTrainStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
   addPools(list, results, model);
+  addRail(list, results, model, levels, exactUpTo);
   addClosures(list, results, model);
+  addEmbargoes(list, results, model);
+  addLines(list, results, model);
   addRegimes(list, results, model, exactUpTo);
   addCosts(list, results, model, scopes, exactUpTo);
   const report: Report = {
@@ -75,7 +85,7 @@ export function summarise(
     hourly: hourlyRows(results, model, level),
     field: fieldRows(model, list.rows),
     books: bookChecks(results),
-    warnings: [...about.warnings, ...ownWarnings(results)],
+    warnings: [...about.warnings, ...ownWarnings(results), ...standstillWarnings(results, model)],
     events: results.reduce((a, r) => a + r.events, 0),
     vehicles: results.reduce((a, r) => a + r.generated, 0),
   };
@@ -109,6 +119,7 @@ function describe(model: Model, hash: string): ReportScenario {
           })),
         }),
     ...titlesOf({ ...scenario.closures, ...scenario.regimes }),
+    ...(model.rail === null ? {} : { rail: railTitles(model) }),
     thresholds: scenario.measures.thresholds.map((t) => t / 3600),
     sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
     assumptions: scenario.assumptions,
@@ -134,7 +145,12 @@ function ownWarnings(results: readonly RunResult[]): string[] {
 function fieldRows(model: Model, rows: readonly SummaryRow[]): FieldRow[] {
   return model.scenario.field.map((f) => {
     const row = rows.find(
-      (r) => r.metric === f.metric && r.statistic === f.statistic && r.flow === f.flow && r.group === f.group,
+      (r) =>
+        r.metric === f.metric &&
+        r.statistic === f.statistic &&
+        r.flow === f.flow &&
+        r.group === f.group &&
+        (f.checkpoint === "*" || f.checkpoint === r.checkpoint),
     );
     const [observedLow, observedHigh] =
       typeof f.observed === "number" ? [f.observed, f.observed] : f.observed;

@@ -7,7 +7,9 @@ import { DAY } from "../time/zone-clock.ts";
 import { everTaken } from "./channels-taken.ts";
 import { clockOf, type Worker, workersOf } from "./load-estimate.ts";
 import type { Path } from "./parse.ts";
-import { allStages, entriesOf, isGroup } from "./places.ts";
+import { allStages, entriesOf, isGroup, stagesOf } from "./places.ts";
+import { passingFlows } from "./rules/passing-flows.ts";
+import { greatest } from "./rules/rail-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
 import type { SingleStage } from "./schema/stage.ts";
 
@@ -25,6 +27,8 @@ export function adviceOn(scenario: Scenario): Problem[] {
     ...workers.flatMap((worker) => workerAdvice(scenario, worker)),
     ...channelAdvice(scenario),
     ...deadlockAdvice(scenario),
+    ...unusedAdvice(scenario),
+    ...yardAdvice(scenario),
   ];
 }
 
@@ -103,6 +107,39 @@ function deadlockAdvice(scenario: Scenario): Problem[] {
           : [advice("deadlock", [...path, "next", k, "to"], { name: tight.spec.id })];
       });
     });
+  });
+}
+
+/** Tracks, wagons and paths that no stage names: a path that nobody can use is lost, and looks like one to spare. */
+function unusedAdvice(scenario: Scenario): Problem[] {
+  return Object.entries(scenario.checkpoints).flatMap(([id, checkpoint]) => {
+    const entries = entriesOf(id, checkpoint).map((e) => e.spec);
+    const stages = stagesOf(id, checkpoint).map((place) => place.stage);
+    const used = {
+      tracks: entries.map((spec) => spec.track),
+      wagons: stages.flatMap((s) => [s.takesWagons?.from, s.givesWagons?.to]),
+      paths: stages.map((s) => s.path),
+    };
+    return (["tracks", "wagons", "paths"] as const).flatMap((key) =>
+      Object.keys(checkpoint[key] ?? {})
+        .filter((name) => !used[key].includes(name))
+        .map((name) => advice("unused", ["checkpoints", id, key, name], { name })),
+    );
+  });
+}
+
+/** A yard that may fill up with less than a train of each cargo, so that nothing goes in or out any more. */
+function yardAdvice(scenario: Scenario): Problem[] {
+  return allStages(scenario).flatMap(({ stage: { regroup }, entry, path }) => {
+    if (regroup === undefined) return [];
+    const { teu, wagons, goes, atLeast = 1, byCargo, yard } = regroup;
+    const passing = passingFlows(scenario, entry).map(([, flow]) => flow);
+    const brought = passing.map(({ train }) => greatest(teu === undefined ? train?.wagons : train?.teu));
+    const kinds = byCargo ? new Set(passing.map((f) => f.cargo)).size : 1;
+    const least = goes === "full" ? (teu ?? wagons ?? 1) : atLeast;
+    const needed = kinds * (least - 1) + Math.max(0, ...brought);
+    if (yard.places >= needed) return [];
+    return [advice("yard", [...path, "regroup", "yard", "places"], { places: yard.places, needed })];
   });
 }
 

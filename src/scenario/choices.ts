@@ -8,6 +8,7 @@ import { balking } from "../catalogue/balking/index.ts";
 import { disciplines } from "../catalogue/disciplines/index.ts";
 import { buildDistribution, distributionProblems } from "../catalogue/distributions/index.ts";
 import type { Chosen } from "../catalogue/family.ts";
+import { LOAD_PARTS, loadParts } from "../catalogue/service/load.ts";
 import type { BuildContext, ParameterProblem } from "../catalogue/variant.ts";
 import type { Path } from "./parse.ts";
 import { allStages } from "./places.ts";
@@ -29,6 +30,7 @@ export interface Choice {
 export function choicesOf(scenario: Scenario): Choice[] {
   return [
     ...Object.entries(scenario.checkpoints).flatMap(([id, c]) => ofCheckpoint(["checkpoints", id], c)),
+    ...turnsOf(scenario),
     ...allStages(scenario).flatMap(({ stage, path }) => ofStage(path, stage)),
     ...Object.entries(scenario.flows).flatMap(([id, flow]) => ofFlow(["flows", id], flow)),
     ...Object.entries(scenario.permits ?? {}).flatMap(([id, { form }]) =>
@@ -48,6 +50,18 @@ export function choicesOf(scenario: Scenario): Choice[] {
       ...choice(durations, ["closures", id, "random", "length"], random?.length),
     ]),
   ];
+}
+
+/** How long units of shared resources stay away. */
+function turnsOf(scenario: Scenario): Choice[] {
+  const own = Object.entries(scenario.checkpoints).map(
+    ([id, { resources }]) => [["checkpoints", id, "resources"] as Path, resources] as const,
+  );
+  return [[["resources"] as Path, scenario.resources] as const, ...own].flatMap(([path, resources]) =>
+    Object.entries(resources ?? {}).flatMap(([name, { turn }]) =>
+      choice(durations, [...path, name, "turn"], turn),
+    ),
+  );
 }
 
 /** Anything with `problems`: a family, or a part of one. */
@@ -75,6 +89,10 @@ function choice(judge: Judge, path: Path, chosen: Chosen | undefined): Choice[] 
 function ofCheckpoint(path: Path, checkpoint: CheckpointSpec): Choice[] {
   const sides = Object.entries(checkpoint.sides ?? {});
   return [
+    ...choice(durations, [...path, "line", "restart"], checkpoint.line?.restart),
+    ...sides.flatMap(([side, { line }]) =>
+      choice(durations, [...path, "sides", side, "line", "restart"], line?.restart),
+    ),
     ...ofGate([...path, "gate"], checkpoint.gate),
     ...sides.flatMap(([side, { gate }]) => ofGate([...path, "sides", side, "gate"], gate)),
   ];
@@ -131,9 +149,16 @@ interface Law {
   readonly chosen: Chosen;
 }
 
-/** All laws of a service time. */
+/** All distributions of a service time; of one by load, those of its parts. */
 export function lawsOf(service: ServiceTime, path: Path): Law[] {
-  if ("law" in service) return [{ path, chosen: service.law }];
+  if ("law" in service) {
+    const parts = loadParts(service.law);
+    if (parts === undefined) return [{ path, chosen: service.law }];
+    return LOAD_PARTS.flatMap((part) => {
+      const chosen = parts[part];
+      return chosen === undefined ? [] : [{ path: [...path, "load", part], chosen }];
+    });
+  }
   const { byFlow = {}, byChannel = {}, otherwise } = service.table;
   return [
     ...Object.entries(byFlow).flatMap(([name, inner]) => lawsOf(inner, [...path, "byFlow", name])),

@@ -4,6 +4,8 @@
  */
 import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
+import type { Chosen } from "../catalogue/family.ts";
+import { buildService, LoadService } from "../catalogue/service/load.ts";
 import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { lawFor } from "./choices.ts";
 import { staffMean } from "./mean-staff.ts";
@@ -13,6 +15,7 @@ import { chainFor, meanVisits } from "./routes.ts";
 import type { FlowSpec } from "./schema/flow.ts";
 import type { Scenario } from "./schema/scenario.ts";
 import type { Staffing } from "./schema/staffing.ts";
+import type { TrainQuantity } from "./schema/train.ts";
 
 /** Expected vehicles of a flow that arrive in [from, to) [s since start]; the initial backlog counts at 0. */
 export type ArrivalCount = (from: number, to: number) => number;
@@ -108,7 +111,8 @@ function resourceWorkers(
   for (const checkpointId of Object.keys(scenario.checkpoints)) {
     for (const [name, { spec, path }] of resourcesFor(scenario, checkpointId)) {
       const demand: Demand = new Map();
-      for (const [place, own] of demands) {
+      const all = spec.turn === undefined ? demands : stageDemands(scenario, meanOf(scenario, spec.turn));
+      for (const [place, own] of all) {
         if (resourcesFor(scenario, place.checkpointId).get(name)?.spec !== spec) continue;
         for (const [flow, each] of own) {
           const units = unitsFor(place, name, flow);
@@ -129,8 +133,11 @@ function unitsFor({ stage }: StagePlace, resource: string, flow: string): number
   return ownOf(needed.byFlow, flow) ?? needed.otherwise;
 }
 
-/** For each stage the work that one vehicle of each flow brings, over all its visits. */
-function stageDemands(scenario: Scenario): Map<StagePlace, Demand> {
+/**
+ * For each stage the work that one vehicle of each flow brings, over all its visits.
+ * @param after time after each service in which its units are not there either [s]
+ */
+function stageDemands(scenario: Scenario, after = 0): Map<StagePlace, Demand> {
   const demands = new Map(allStages(scenario).map((place): [StagePlace, Demand] => [place, new Map()]));
   for (const [flowId, flow] of Object.entries(scenario.flows)) {
     const chain = chainFor(scenario, flow);
@@ -140,10 +147,28 @@ function stageDemands(scenario: Scenario): Map<StagePlace, Demand> {
         const often = share * (visits[chain.findIndex((e) => e.spec === place.entry.spec)] ?? 0);
         const law = often > 0 ? lawFor(place.stage.service, flowId, channel) : undefined;
         if (law === undefined) continue;
-        const mean = buildDistribution(law, { files: scenario.files }).mean / (place.stage.batch?.size ?? 1);
+        const mean = (meanService(law, scenario, flow) + after) / (place.stage.batch?.size ?? 1);
         demand.set(flowId, (demand.get(flowId) ?? 0) + often * mean);
       }
     }
   }
   return demands;
+}
+
+/** The mean service time of the vehicles of a flow [s]. */
+function meanService(law: Chosen, { files }: Scenario, { train }: FlowSpec): number {
+  const service = buildService(law, { files });
+  if (!(service instanceof LoadService) || train === undefined) return service.mean;
+  const { wagons, teu, tonnes } = train;
+  return service.meanFor({ wagons: meanAmount(wagons), teu: meanAmount(teu), tonnes: meanAmount(tonnes) });
+}
+
+function meanAmount(quantity: TrainQuantity): number {
+  if (typeof quantity === "number") return quantity;
+  if ("from" in quantity) return (quantity.from + quantity.to) / 2;
+  return quantity.reduce((sum, { size, share }) => sum + size * share, 0);
+}
+
+function meanOf({ files }: Scenario, law: Chosen): number {
+  return buildDistribution(law, { files }).mean;
 }

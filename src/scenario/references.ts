@@ -10,8 +10,11 @@ import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { costProblems } from "./rules/cost-rules.ts";
+import { embargoProblems } from "./rules/embargo-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
+import { lineProblems } from "./rules/line-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
+import { railProblems } from "./rules/rail-rules.ts";
 import { regimeProblems } from "./rules/regime-rules.ts";
 import { stageProblems } from "./rules/stage-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -25,9 +28,12 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...bookingProblems(scenario),
     ...permitProblems(scenario),
     ...closureProblems(scenario),
+    ...embargoProblems(scenario),
+    ...lineProblems(scenario),
     ...regimeProblems(scenario),
     ...costProblems(scenario),
     ...stageProblems(scenario),
+    ...railProblems(scenario),
     ...combinationProblems(scenario),
     ...parameterProblems(scenario),
   ];

@@ -88,6 +88,7 @@ const NAMING = new Set([
   "permits",
   "shares",
   "closures",
+  "embargoes",
   "regimes",
 ]);
 

@@ -179,6 +179,27 @@ export class Sketch {
     if (at < to) this.add(values[at]!);
   }
 
+  /**
+   * Adds one value `weight` times, at the cost of one.
+   * @param weight a whole number, 1 or more
+   * @throws RangeError as `add`, leaving the sketch as it was
+   */
+  addWeighted(value: number, weight: number): void {
+    this.add(value);
+    const more = weight - 1;
+    if (more === 0) return;
+    const deviation = value - this.#origin;
+    this.#count += more;
+    this.#sum += more * value;
+    this.#squares += more * deviation * deviation;
+    if (value === 0) {
+      this.#zeros += more;
+      return;
+    }
+    const index = bucketOf(value) - this.#firstBucket;
+    this.#counts[index] = (this.#counts[index] ?? 0) + more;
+  }
+
   /** Adds every value of `other`, which is left as it is. */
   merge(other: Sketch): void {
     if (other.#count === 0) return;

@@ -24,6 +24,7 @@ const RUNS: readonly (readonly [string, readonly string[]])[] = [
     "models of theory",
     [...MODELS.map((name) => `tests/theory/files/${name}.yaml`), "--set", "calendar.length=800 min"],
   ],
+  ["a rail station", ["tests/fixtures/rail-station.yaml"]],
   [
     "a border post",
     ["scenarios/karasu-live-queue.yaml", ...["--set", "calendar.length=4 d", "--set", "calendar.warmup=1 d"]],

@@ -4,6 +4,7 @@ import { disciplineCases, priorityCases } from "./cases/disciplines.ts";
 import { erlangBCases, lossCases } from "./cases/losses.ts";
 import { networkCases } from "./cases/networks.ts";
 import { quotaCases } from "./cases/quotas.ts";
+import { railCases } from "./cases/rail.ts";
 import { serverCases } from "./cases/servers.ts";
 import { generalLawCases, mm1Cases, severalBoothCases } from "./cases/single-line.ts";
 import { arrivalCases, transientCases } from "./cases/transient.ts";
@@ -20,6 +21,7 @@ const STEADY = [
   ...serverCases,
   ...networkCases,
   ...quotaCases,
+  ...railCases,
 ];
 
 describe("long runs", () => checkCases(STEADY, { times: 10, seed: "heavy" }));

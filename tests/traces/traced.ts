@@ -30,10 +30,18 @@ export interface Post {
   /** Pools of permits; they belong to the scenario, not to the post. */
   readonly permits?: Readonly<Record<string, Part>>;
   readonly gate?: Part;
+  readonly tracks?: Readonly<Record<string, Part>>;
+  readonly wagons?: Readonly<Record<string, Part>>;
+  readonly paths?: Readonly<Record<string, Part>>;
   readonly waitingArea?: Part;
   readonly road?: Part;
+  readonly line?: Part;
   readonly closures?: Readonly<Record<string, Part>>;
   readonly regimes?: Readonly<Record<string, Part>>;
+  readonly embargoes?: Readonly<Record<string, Part>>;
+  /** Staff that all posts share, and posts besides the first. */
+  readonly shared?: Readonly<Record<string, Part>>;
+  readonly others?: Readonly<Record<string, Part>>;
 }
 
 /** What a trace found. */
@@ -62,6 +70,13 @@ export const at = (minutes: readonly number[], more: Part = {}): Part => ({
   ...more,
 });
 
+/** Trains that arrive at these minutes, each of so many wagons and TEU. */
+export const trains = (
+  minutes: readonly number[],
+  load: { readonly wagons?: number; readonly teu?: number; readonly kind?: string } = {},
+  more: Part = {},
+): Part => at(minutes, { mode: "train", train: { wagons: 1, ...load }, ...more });
+
 /** Staff by elapsed minutes: `[minute, number]`. */
 export const steps = (
   plan: readonly (readonly [number, number])[],
@@ -85,6 +100,9 @@ export function fileOf(post: Post): Part {
     permits,
     closures,
     regimes,
+    embargoes,
+    shared,
+    others,
     ...checkpoint
   } = post;
   return {
@@ -94,10 +112,12 @@ export function fileOf(post: Post): Part {
     calendar: { start, timezone, length: min(length) },
     run: { replications: 1, seed },
     ...(permits === undefined ? {} : { permits }),
-    checkpoints: { post: checkpoint },
+    ...(shared === undefined ? {} : { resources: shared }),
+    checkpoints: { post: checkpoint, ...others },
     flows,
     ...(closures === undefined ? {} : { closures }),
     ...(regimes === undefined ? {} : { regimes }),
+    ...(embargoes === undefined ? {} : { embargoes }),
   };
 }
 

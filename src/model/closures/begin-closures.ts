@@ -5,12 +5,12 @@ import type { Road } from "../before-border.ts";
 import type { Doorkeeper } from "../booking/desk.ts";
 import type { StageSet } from "../build-stages.ts";
 import type { Model } from "../compile.ts";
-import type { Barrier } from "../flows.ts";
 import type { Gate } from "../gate.ts";
 import type { GatePlace, LevelPlan } from "../levels.ts";
 import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
 import { Shutter } from "../shutter.ts";
+import type { Barrier } from "../way-to-border.ts";
 import { ClosedRoad, type Renouncing } from "./closed-road.ts";
 import { ClosurePlan } from "./closure-plan.ts";
 import { ClosuresAtWork } from "./closures-at-work.ts";
@@ -60,7 +60,9 @@ export class ClosureParts {
 interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
-  readonly road: Road & Doorkeeper & Leaving & Renouncing & { closed: Barrier | null };
+  readonly road: Road & Doorkeeper & Leaving & Renouncing;
+  /** Where vehicles reach the border. */
+  readonly way: { closed: Barrier | null };
 }
 
 /** Begins the closures; null where there are none. */
@@ -70,7 +72,7 @@ export function beginClosures(
   world: World,
   streams: (purpose: string) => Stream,
   parts: ClosureParts,
-  { gates, stages, road }: Tied,
+  { gates, stages, road, way }: Tied,
 ): { readonly plan: ClosurePlan; readonly road: ClosedRoad } | null {
   if (model.closures.length === 0) return null;
   const plan = new ClosurePlan(model.closures, model.length, (id) => streams(`closure:${id}`));
@@ -81,7 +83,7 @@ export function beginClosures(
     checkpoint,
   }));
   const closed = new ClosedRoad(world, plan, reactions, road, model.checkpoints.length);
-  if (model.delaysBefore) road.closed = closed;
+  if (model.delaysBefore) way.closed = closed;
   new ClosuresAtWork(world, plan, {
     gates: parts.shutters,
     stages: stages.shutters,

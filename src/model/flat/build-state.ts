@@ -142,7 +142,7 @@ function fillGates(
 }
 
 /** Shared pools that each stage needs, in the order of its `uses`: those of the post go before those of the scenario. */
-function needsOf(model: Model, shared: readonly (readonly [string, string])[]): Need[][] {
+function needsOf(model: Model, shared: readonly (readonly [string, string, ...unknown[]])[]): Need[][] {
   return model.stages.map(({ spec, checkpoint }) =>
     Object.entries((spec as SingleStage).uses ?? {}).map(([id, units]) => {
       const at = (place: string) => shared.findIndex(([where, name]) => where === place && name === id);

@@ -1,6 +1,6 @@
 /** From the regimes of a scenario to spans of time, shares and laws by index. The same in every replication. */
-import { buildDistribution } from "../../catalogue/distributions/index.ts";
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
+import { buildService } from "../../catalogue/service/load.ts";
 import type { FlowSpec } from "../../scenario/schema/flow.ts";
 import type { RegimeSpec } from "../../scenario/schema/regime.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
@@ -84,7 +84,7 @@ function changeOf(context: RegimeContext, spec: RegimeSpec, at: string, id: stri
   const laws = flows.flatMap((flow) =>
     Array.from({ length: channels }, (_, c) => {
       const law = concerns(flow.id) ? serviceLaw(change.service, flow.id, flow.channels[c] ?? "") : undefined;
-      return law === undefined ? null : buildDistribution(law, { files: scenario.files });
+      return law === undefined ? null : buildService(law, { files: scenario.files });
     }),
   );
   return { stage, factors: null, laws };

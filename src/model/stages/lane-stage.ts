@@ -51,7 +51,7 @@ export class LaneStage extends StageBase {
     this.#serviceEnd = this.world.on((vehicle) => this.#endService(vehicle));
   }
 
-  hasRoom(): boolean {
+  hasPlace(): boolean {
     return this.#choices().some((l) => this.#isFree(l) || this.#lanes[l]!.line.length < this.#context.places);
   }
 

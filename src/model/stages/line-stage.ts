@@ -13,6 +13,8 @@ import { StageBase, type StageContext } from "./stage-base.ts";
 export interface Need {
   readonly pool: Pool;
   readonly unitsByFlow: readonly number[];
+  /** What becomes of the units after the service of a vehicle; null where they are free at once. */
+  readonly turn: ((vehicle: number, units: number) => void) | null;
 }
 
 /** What a stage with a line is made with. */
@@ -78,7 +80,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     for (const { pool } of this.#shared) pool.claimants.push(this);
   }
 
-  hasRoom(vehicle: number): boolean {
+  hasPlace(vehicle: number): boolean {
     const fromGate = this.world.vehicles.phase[vehicle] === Phase.atGate;
     const places = fromGate ? this.#placesFromGate : this.#places;
     if (this.line.size + this.returned.length < places) return true;
@@ -191,7 +193,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     vehicles.remaining[vehicle]! -= calendar.time - vehicles.phaseAt[vehicle]!;
     removeFrom(this.running, vehicle);
     this.servers.release(1);
-    this.#releaseShared(vehicle);
+    this.#releaseShared(vehicle, false);
     observer.tell?.(calendar.time, how === "aside" ? "suspended" : "interrupted", vehicle, this.name);
     vehicles.enter(vehicle, Phase.suspended);
   }
@@ -286,7 +288,7 @@ export class LineStage extends StageBase implements Claimant, Opening {
     if (this.#interruptible) removeFrom(this.running, vehicle);
     vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "served", vehicle, this.name);
-    if (this.#shared.length > 0) this.#releaseShared(vehicle);
+    if (this.#shared.length > 0) this.#releaseShared(vehicle, true);
     this.onward.moveOn(vehicle, this.index, this);
   }
 
@@ -314,9 +316,10 @@ export class LineStage extends StageBase implements Claimant, Opening {
     for (const { pool, unitsByFlow } of this.#shared) pool.seize(unitsByFlow[flow]!);
   }
 
-  #releaseShared(vehicle: number): void {
+  #releaseShared(vehicle: number, served: boolean): void {
     const flow = this.world.vehicles.flow[vehicle]!;
-    for (const { pool, unitsByFlow } of this.#shared) {
+    for (const { pool, unitsByFlow, turn } of this.#shared) {
+      if (served) turn?.(vehicle, unitsByFlow[flow]!);
       pool.release(unitsByFlow[flow]!);
       this.world.agenda.wake(pool);
       for (const claimant of pool.claimants) if (claimant.overtakes) claimant.wake();
@@ -383,8 +386,8 @@ export class LineStage extends StageBase implements Claimant, Opening {
   /** The first vehicle of the line, in the order of waiting, for which everything is free. */
   #fits(): number {
     const { since, sequence } = this.world.vehicles;
-    const waiting = this.line.members();
-    if (this.#placesFromGate === 0) waiting.push(...this.feeders.flatMap((f) => f.line(this.index)));
+    const gates = this.#placesFromGate === 0 && this.tracks === null ? this.feeders : [];
+    const waiting = [...this.line.members(), ...gates.flatMap((f) => f.line(this.index))];
     waiting.sort((a, b) => since[a]! - since[b]! || sequence[a]! - sequence[b]!);
     return waiting.find((v) => this.canBegin(v)) ?? NOBODY;
   }

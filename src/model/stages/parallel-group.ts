@@ -20,7 +20,7 @@ export class ParallelGroup extends StageBase {
     this.#branches = context.branches;
   }
 
-  hasRoom(): boolean {
+  hasPlace(): boolean {
     return true;
   }
 

@@ -33,7 +33,7 @@ export class SharingStage extends StageBase {
     this.#serviceEnd = this.world.on(() => this.#endService());
   }
 
-  hasRoom(): boolean {
+  hasPlace(): boolean {
     return true;
   }
 

@@ -3,9 +3,11 @@
  * observer. Knows neither line nor server.
  */
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
+import { LoadService } from "../../catalogue/service/load.ts";
 import type { Stream } from "../../kernel/stream.ts";
 import type { Wakeable } from "../agenda.ts";
 import type { Feeder, Holder, Onward, Stage, World } from "../post.ts";
+import type { Standing, TrackKind, TrackUser } from "../rail/standing.ts";
 import type { ServiceChanges } from "../service-changes.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
 
@@ -20,6 +22,8 @@ export interface ServiceTimes {
   readonly channels: number;
   /** What changes them for a while; null where nothing does. */
   readonly changes: ServiceChanges | null;
+  /** Whether vehicles bring wagons, so that a law may look at them. */
+  readonly trains: boolean;
 }
 
 /** What a stage is made with. */
@@ -35,7 +39,7 @@ export interface StageContext {
 }
 
 /** The common part of a stage. */
-export abstract class StageBase implements Stage, Holder, Wakeable {
+export abstract class StageBase implements Stage, Holder, Wakeable, TrackUser {
   awake = false;
   readonly index: number;
   readonly name: string;
@@ -49,6 +53,9 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   watchesLine = false;
   /** Whether the side works now. */
   open = true;
+  /** The tracks on which vehicles stand here, null for none; and who stands where, null where there are no tracks at all. */
+  tracks: TrackKind | null = null;
+  standing: Standing | null = null;
   protected readonly world: World;
   protected readonly onward: Onward;
   readonly #services: ServiceTimes;
@@ -66,11 +73,16 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
     this.#levels = context.levels;
   }
 
-  abstract hasRoom(vehicle: number): boolean;
+  /** Whether there is a server or a place for the vehicle, tracks apart. */
+  abstract hasPlace(vehicle: number): boolean;
   abstract take(vehicle: number): void;
   abstract withdraw(vehicle: number): void;
   abstract letGo(vehicle: number): void;
   abstract settle(): void;
+
+  hasRoom(vehicle: number): boolean {
+    return (this.tracks === null || this.tracks.admits(vehicle)) && this.hasPlace(vehicle);
+  }
 
   /** Wakes the stage: it will do what it can before time goes on. */
   wake(): void {
@@ -87,11 +99,25 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
   drawNeed(vehicle: number): number {
     const { flow, channel, number, lap } = this.world.vehicles;
     const f = flow[vehicle]!;
-    const { laws, channels, streams, changes } = this.#services;
+    const { laws, channels, streams, changes, trains } = this.#services;
     const cell = f * channels + channel[vehicle]!;
     const stream = streams[f]!.seek(number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT);
+    if (trains) return this.#drawByLoad(vehicle, cell, stream);
     if (changes === null) return laws[cell]!.sample(stream);
     return changes.law(cell, laws[cell]!)!.sample(stream) * changes.factor(f);
+  }
+
+  /** The service time where vehicles bring wagons; `stream` stands at the vehicle's visit. */
+  #drawByLoad(vehicle: number, cell: number, stream: Stream): number {
+    const { flow, number, lap, wagons, teu, tonnes } = this.world.vehicles;
+    const { laws, changes } = this.#services;
+    const law = changes === null ? laws[cell]! : changes.law(cell, laws[cell]!)!;
+    const load = { wagons: wagons[vehicle]!, teu: teu[vehicle]!, tonnes: tonnes[vehicle]! };
+    const time =
+      law instanceof LoadService
+        ? law.sampleFor(stream, number[vehicle]!, lap[vehicle]! * DRAWS_A_VISIT, load)
+        : law.sample(stream);
+    return time * (changes?.factor(flow[vehicle]!) ?? 1);
   }
 
   /** A service begins or goes on: one that begins has the law and the factor that hold now. */
@@ -107,6 +133,7 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
     const { vehicles, calendar, observer } = this.world;
     vehicles.enter(vehicle, Phase.waiting);
     vehicles.stage[vehicle] = this.index;
+    this.standing?.stand(vehicle, this.tracks);
     vehicles.since[vehicle] = calendar.time;
     vehicles.waitAtJoin[vehicle] = vehicles.waitTime[vehicle]!;
     vehicles.serviceAtJoin[vehicle] = vehicles.serviceTime[vehicle]!;
@@ -156,8 +183,12 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
     this.world.observer.busyPeriod(this.index, busy);
   }
 
-  /** The first vehicle outside that may come in: blocked elsewhere, else at a gate. NOBODY when none. */
+  /**
+   * The first vehicle outside that may come in: blocked elsewhere, else at a gate. NOBODY when none, and at a stage
+   * with tracks: those let in whoever comes.
+   */
   protected outside(): number {
+    if (this.tracks !== null) return NOBODY;
     if (this.blocked.length > 0) return this.blocked[0]!.vehicle;
     if (this.queuedOutside === 0) return NOBODY;
     for (let i = 0; i < this.feeders.length; i += 1) {
@@ -165,6 +196,21 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
       if (head !== NOBODY) return head;
     }
     return NOBODY;
+  }
+
+  nextOutside(): number {
+    for (const { vehicle } of this.blocked) if (this.hasRoom(vehicle)) return vehicle;
+    if (this.queuedOutside === 0) return NOBODY;
+    for (const feeder of this.feeders) {
+      const head = feeder.head(this.index);
+      if (head !== NOBODY && this.hasRoom(head)) return head;
+    }
+    return NOBODY;
+  }
+
+  admit(vehicle: number): void {
+    this.fetch(vehicle);
+    this.take(vehicle);
   }
 
   /**
@@ -192,6 +238,10 @@ export abstract class StageBase implements Stage, Holder, Wakeable {
 
   /** Lets vehicles in from outside as long as there is room. */
   protected fill(): void {
+    if (this.tracks !== null) {
+      if (this.waitingOutside() > 0) this.tracks.wake();
+      return;
+    }
     for (let v = this.outside(); v !== NOBODY && this.hasRoom(v); v = this.outside()) {
       if (this.fetch(v)) this.wake();
       this.take(v);

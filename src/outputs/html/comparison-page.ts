@@ -14,6 +14,7 @@ import { comparedOverTime } from "./sections/comparison/over-time.ts";
 import { comparedParts } from "./sections/comparison/parts.ts";
 import { comparedPlaces } from "./sections/comparison/places.ts";
 import { comparedSources } from "./sections/comparison/sources.ts";
+import { comparedTrains } from "./sections/comparison/trains.ts";
 
 /** Sections below the head of the page, in the order a reader meets them. */
 export const COMPARISON_SECTIONS: readonly ComparisonSection[] = [
@@ -22,6 +23,7 @@ export const COMPARISON_SECTIONS: readonly ComparisonSection[] = [
   comparedParts,
   comparedDistributions,
   comparedOverTime,
+  comparedTrains,
   comparedPlaces,
   comparedSources,
   comparedMethod,

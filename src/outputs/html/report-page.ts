@@ -14,15 +14,19 @@ import { closures } from "./sections/closures.ts";
 import { costs } from "./sections/costs.ts";
 import { distributions } from "./sections/distributions.ts";
 import { electronicQueue } from "./sections/electronic-queue.ts";
+import { embargoes } from "./sections/embargoes.ts";
 import { field } from "./sections/field.ts";
 import { headline } from "./sections/headline.ts";
+import { heldTrains } from "./sections/held-trains.ts";
 import { method } from "./sections/method.ts";
 import { outcomes } from "./sections/outcomes.ts";
 import { overTime } from "./sections/over-time.ts";
 import { permits } from "./sections/permits.ts";
+import { rail } from "./sections/rail.ts";
 import { regimes } from "./sections/regimes.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
+import { trains } from "./sections/trains.ts";
 import { utilisation } from "./sections/utilisation.ts";
 import { waitingPlaces } from "./sections/waiting-places.ts";
 import { waitsByFlow } from "./sections/waits-by-flow.ts";
@@ -33,12 +37,16 @@ export type { PageContext, Section } from "./section.ts";
 /** Sections below the head of the page, in the order a reader meets them. */
 export const REPORT_SECTIONS: readonly Section[] = [
   waitsByFlow,
+  trains,
   waitingPlaces,
   electronicQueue,
   permits,
   distributions,
   overTime,
+  rail,
   closures,
+  embargoes,
+  heldTrains,
   regimes,
   byHour,
   utilisation,

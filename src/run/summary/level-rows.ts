@@ -5,6 +5,7 @@ import { Moments } from "../../statistics/moments.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { Statistic } from "../report.ts";
 import type { LevelFigures, RunResult } from "../run-result.ts";
+import { levelUnit } from "./level-unit.ts";
 import type { RowList, Subject } from "./rows.ts";
 
 const HOUR = 3600;
@@ -47,7 +48,7 @@ export function addLevels(
     // Of the places before a gate `addQueues` tells.
     if (spec.kind === "onDuty" || spec.kind === "waitingArea" || spec.kind === "road") return;
     const figures = results.map((r) => r.levels[i]!);
-    const unit = spec.kind === "busy" ? "servers" : "vehicles";
+    const unit = levelUnit(model, spec);
     const subject = {
       checkpoint: spec.checkpoint,
       flow: "*",
@@ -64,16 +65,26 @@ export function addLevels(
         figures.map((f) => f.above[n]!),
       );
     });
-    if (spec.kind === "busy") addUtilisation(list, results, levels, i);
+    if (spec.kind === "busy") addShareOfDuty(list, results, levels, i, "utilisation");
+    if (spec.kind === "turning") addShareOfDuty(list, results, levels, i, "turningShare");
   });
 }
 
-/** Busy over scheduled server-hours; a server that a blocked vehicle occupies is busy. */
-function addUtilisation(list: RowList, results: readonly RunResult[], levels: LevelPlan, busy: number): void {
-  const { checkpoint, group } = levels.specs[busy]!;
+/**
+ * Hours of a level of servers over scheduled server-hours: busy ones (a server that a blocked vehicle occupies is
+ * busy), or those away after a use.
+ */
+function addShareOfDuty(
+  list: RowList,
+  results: readonly RunResult[],
+  levels: LevelPlan,
+  level: number,
+  metric: "utilisation" | "turningShare",
+): void {
+  const { checkpoint, group } = levels.specs[level]!;
   const duty = levels.index("onDuty", checkpoint, group);
-  const subject = { checkpoint, flow: "*", group: groupOf(group), metric: "utilisation", unit: "share" };
-  const used = results.map((r) => r.levels[busy]!.integral);
+  const subject = { checkpoint, flow: "*", group: groupOf(group), metric, unit: "share" };
+  const used = results.map((r) => r.levels[level]!.integral);
   const scheduled = results.map((r) => r.levels[duty]!.integral);
   list.ratio(subject, "mean", used, scheduled);
 }

@@ -12,10 +12,13 @@ export interface Scope {
   readonly flows: readonly number[];
 }
 
+/** What rows are made of: a sample of times [s], each counted once or more often. */
+export type Sample = Pick<Tally, "count" | "sum" | "mean" | "sd" | "quantile" | "shareAbove">;
+
 /** Times of one metric in one scope: over all replications and in each. */
-export interface Times {
-  readonly pooled: Tally;
-  readonly each: readonly Tally[];
+export interface Times<T extends Sample = Tally> {
+  readonly pooled: T;
+  readonly each: readonly T[];
 }
 
 /** Which vehicles: those who crossed, or also those still there at the end. */

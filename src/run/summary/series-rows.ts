@@ -4,6 +4,7 @@ import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
 import type { Series } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
 import { bandOf } from "./band.ts";
+import { levelUnit } from "./level-unit.ts";
 
 /** All series of a model. */
 export function seriesOf(results: readonly RunResult[], model: Model, levels: LevelPlan): Series[] {
@@ -15,11 +16,12 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
   const add = (checkpoint: string, measure: string, unit: string, columns: readonly Float64Array[]) =>
     found.push({ checkpoint, measure, unit, time, ...bandOf(columns) });
   const level = (i: number) => results.map((r) => r.series.subarray(i * ticks, (i + 1) * ticks));
-  levels.specs.forEach(({ kind, checkpoint, group }, i) => {
+  levels.specs.forEach((spec, i) => {
+    const { kind, checkpoint, group } = spec;
     if (kind === "present" || kind === "waitingArea" || kind === "road") return;
     const name = group === "" ? kind : `${kind}:${group.slice(group.indexOf("=") + 1)}`;
     const columns = level(i);
-    add(checkpoint, name, kind === "busy" || kind === "onDuty" ? "servers" : "vehicles", columns);
+    add(checkpoint, name, levelUnit(model, spec), columns);
     if (kind === "atPost")
       add(
         checkpoint,

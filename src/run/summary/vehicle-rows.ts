@@ -5,7 +5,7 @@ import { OUTCOMES, REASONS, type Statistic, VEHICLE_METRICS, type VehicleMetric 
 import type { RunResult } from "../run-result.ts";
 import { ScopeTimes } from "./cells.ts";
 import type { RowList, Subject } from "./rows.ts";
-import type { Scope, Times } from "./scope.ts";
+import type { Sample, Scope, Times } from "./scope.ts";
 
 /** Seconds in an hour. */
 const HOUR = 3600;
@@ -67,10 +67,16 @@ export function addTimes(
   if (scope.group === "*") addReliability(list, scope, scopeTimes);
 }
 
-function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times): void {
+/** Rows of the statistics of times. @param counted what is counted, in the row of their number */
+export function addStatistics(
+  list: RowList,
+  subject: Subject,
+  { pooled, each }: Times<Sample>,
+  counted = "vehicles",
+): void {
   const n = pooled.count;
   list.mean(
-    { ...subject, unit: "vehicles" },
+    { ...subject, unit: counted },
     "count",
     each.map((t) => t.count),
   );
@@ -115,7 +121,13 @@ function addStatistics(list: RowList, subject: Subject, { pooled, each }: Times)
   );
 }
 
-function addShares(list: RowList, subject: Subject, { each }: Times, thresholds: readonly number[]): void {
+/** Rows of the shares above thresholds [s]. */
+export function addShares(
+  list: RowList,
+  subject: Subject,
+  { each }: Times<Sample>,
+  thresholds: readonly number[],
+): void {
   for (const threshold of new Set(thresholds)) {
     const above = `above=${thresholdText(threshold)}`;
     const group = subject.group === "*" ? above : `${subject.group},${above}`;

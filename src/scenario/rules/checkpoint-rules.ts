@@ -1,7 +1,7 @@
 /** Rules of checkpoints as a whole: stages or sides, names used once, staff that is there at some time. */
 import type { Problem } from "../../errors.ts";
 import type { Path } from "../parse.ts";
-import { entriesOf, mostOnDuty, stagesOf } from "../places.ts";
+import { entriesOf, mostOnDuty, ownOf, stagesOf } from "../places.ts";
 import type { CheckpointSpec } from "../schema/checkpoint.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import type { Staffing } from "../schema/staffing.ts";
@@ -39,6 +39,9 @@ function ofCheckpoint(scenario: Scenario, id: string, checkpoint: CheckpointSpec
     ...found,
     ...twins(id, checkpoint),
     ...resourceProblems(checkpoint.resources ?? {}, [...path, "resources"]),
+    ...Object.keys(checkpoint.resources ?? {})
+      .filter((name) => ownOf(scenario.resources ?? {}, name) !== undefined)
+      .map((name) => finding("resource:twice", [...path, "resources", name], { received: name })),
   ];
 }
 

@@ -96,6 +96,7 @@ function groupProblems({ stage, path, group }: StagePlace): Problem[] {
   const keys: [string[], boolean][] = [
     [["when"], stage.when !== undefined],
     [["next"], stage.next !== undefined],
+    [["track"], stage.track !== undefined],
     [["queue", "places"], stage.queue?.places !== undefined],
     [["queue", "whenFull"], stage.queue?.whenFull === "lost"],
   ];

@@ -5,6 +5,7 @@ import { entriesOf, ownOf, stagesOf } from "../places.ts";
 import type { FlowSpec } from "../schema/flow.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import { finding, unknownName, wholeShares } from "./finding.ts";
+import { trainProblems } from "./train-rules.ts";
 
 /** Problems of each flow. */
 export function flowProblems(scenario: Scenario): Problem[] {
@@ -12,7 +13,8 @@ export function flowProblems(scenario: Scenario): Problem[] {
   if (flows.length === 0) return [finding("scenario:no-flows", ["flows"])];
   return flows.flatMap(([id, flow]) => [
     ...placeProblems(scenario, ["flows", id], flow),
-    ...vehicleProblems(["flows", id], flow),
+    ...vehicleProblems(["flows", id], flow, isFed(scenario, id)),
+    ...trainProblems(["flows", id], flow),
   ]);
 }
 
@@ -37,10 +39,15 @@ function placeProblems(scenario: Scenario, path: Path, flow: FlowSpec): Problem[
   return found;
 }
 
-function vehicleProblems(path: Path, flow: FlowSpec): Problem[] {
+/** Whether vehicles of other flows become vehicles of this one. */
+function isFed({ embargoes = {} }: Scenario, id: string): boolean {
+  return Object.values(embargoes).some(({ divertTo }) => divertTo === id);
+}
+
+function vehicleProblems(path: Path, flow: FlowSpec, fed: boolean): Problem[] {
   const found: Problem[] = [];
   const { arrivals, backlog, channels, groups } = flow;
-  if (arrivals === undefined && backlog === undefined) found.push(finding("flow:no-vehicles", path));
+  if (arrivals === undefined && backlog === undefined && !fed) found.push(finding("flow:no-vehicles", path));
   if (channels !== undefined) found.push(...wholeShares(Object.values(channels), [...path, "channels"]));
   if (groups !== undefined && typeof groups.size !== "number") {
     found.push(

@@ -1,4 +1,6 @@
 /** Rules of stages: the names they use exist, and every vehicle that comes has a service time. */
+import type { Chosen } from "../../catalogue/family.ts";
+import { loadParts } from "../../catalogue/service/load.ts";
 import type { Problem } from "../../errors.ts";
 import { everTaken } from "../channels-taken.ts";
 import { lawFor } from "../choices.ts";
@@ -15,6 +17,7 @@ import {
   sideOf,
 } from "../places.ts";
 import { chainFor, meanVisits } from "../routes.ts";
+import type { FlowSpec } from "../schema/flow.ts";
 import type { Scenario } from "../schema/scenario.ts";
 import type { Condition, ServiceTime } from "../schema/stage.ts";
 import { dutyProblems, gainProblems } from "./checkpoint-rules.ts";
@@ -139,7 +142,13 @@ function nextProblems({ stage, path, checkpointId, checkpoint }: StagePlace): Pr
   ];
 }
 
-/** Each flow and channel that comes to a stage must find a law in its service table. */
+/** Whether a service by load has no base, for vehicles that bring no load: it would take no time at all. */
+function servesNothing(law: Chosen, { train }: FlowSpec): boolean {
+  const parts = loadParts(law);
+  return parts !== undefined && parts.base === undefined && train === undefined;
+}
+
+/** Each flow and channel that comes to a stage must find a law in its service table, and one that takes time. */
 function lawProblems(scenario: Scenario): Problem[] {
   const missing = new Map<StagePlace["stage"], { path: Path; who: string[] }>();
   const stages = allStages(scenario);
@@ -152,7 +161,8 @@ function lawProblems(scenario: Scenario): Problem[] {
       for (const { stage, path, entry, checkpoint } of stages) {
         const comes =
           reached.has(entry.spec) && meets(stage.when, flowId, flow, channel, sideOf(flow, checkpoint));
-        if (!comes || lawFor(stage.service, flowId, channel) !== undefined) continue;
+        const law = lawFor(stage.service, flowId, channel);
+        if (!comes || (law !== undefined && !servesNothing(law, flow))) continue;
         const row = missing.get(stage) ?? { path: [...path, "service"], who: [] };
         row.who.push(channel === undefined ? flowId : `${flowId} (${channel})`);
         missing.set(stage, row);

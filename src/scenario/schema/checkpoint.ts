@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { admission } from "../../catalogue/admission/index.ts";
 import { disciplines } from "../../catalogue/disciplines/index.ts";
+import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { hours, id, places } from "./common.ts";
+import { line } from "./line.ts";
+import { paths, tracks, wagonStock } from "./rail.ts";
 import { unitStaffing } from "./staffing.ts";
 import { stage } from "./stage.ts";
 
@@ -11,6 +14,11 @@ import { stage } from "./stage.ts";
 export const resource = z.strictObject({
   title: z.string().optional().describe("name shown to readers; the key when absent"),
   units: unitStaffing,
+  turn: distribution
+    .optional()
+    .describe(
+      "how long units stay away after each use, such as a locomotive on its way back; not when absent",
+    ),
 });
 
 const zone = z.string().describe("IANA time zone, such as Asia/Almaty");
@@ -44,6 +52,7 @@ const gate = z.strictObject({
 const entrance = {
   waitingArea: waitingArea.default({ places: Number.POSITIVE_INFINITY }),
   road: road.prefault({}).describe("the road before the waiting area"),
+  line: line.optional(),
   gate: gate.prefault({}).describe("who is let in, and when"),
 };
 
@@ -57,6 +66,7 @@ const side = z.strictObject({
     .describe("what happens to vehicles in service when the side closes"),
   waitingArea: waitingArea.optional(),
   road: road.optional().describe("the road before the side's waiting area"),
+  line: line.optional(),
   gate: gate.optional().describe("who is let in at this side, and when"),
   stages: z.array(stage).min(1).describe("the stages of this side in order"),
 });
@@ -67,6 +77,9 @@ export const checkpoint = z.strictObject({
   timezone: zone.optional().describe("zone of the post; the calendar's when absent"),
   ...entrance,
   resources: z.record(id, resource).optional().describe("staff and equipment shared by stages of this post"),
+  tracks: z.record(id, tracks).optional().describe("tracks of a rail station, by kind"),
+  wagons: z.record(id, wagonStock).optional().describe("stocks of wagons, by gauge or kind"),
+  paths: z.record(id, paths).optional().describe("departure paths that the neighbour accepts, by direction"),
   stages: z.array(stage).min(1).optional().describe("the stages in order, where the post has one side"),
   sides: z.record(id, side).optional().describe("up to two sides in the order in which vehicles pass them"),
 });

@@ -10,6 +10,7 @@ import { whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
 import { costs } from "./costs.ts";
 import { flowPermit } from "./permits.ts";
+import { train } from "./train.ts";
 
 /** How many vehicles come together. */
 const groups = z.strictObject({
@@ -41,6 +42,7 @@ const backlog = z.strictObject({
 export const flow = z.strictObject({
   title: z.string().optional().describe("name shown to readers; the key when absent"),
   mode: z.enum(["truck", "train"]).default("truck").describe("kind of vehicle"),
+  train: train.optional(),
   at: id.describe("the checkpoint it crosses"),
   from: id.optional().describe("the side where it arrives; the first when absent"),
   entersAt: id.optional().describe("the stage at which it begins; the first that it passes when absent"),

@@ -4,6 +4,7 @@ import { duration, positiveDuration } from "../../catalogue/quantities.ts";
 import { checkpoint, resource } from "./checkpoint.ts";
 import { closure } from "./closure.ts";
 import { id } from "./common.ts";
+import { embargo } from "./embargo.ts";
 import { flow } from "./flow.ts";
 import { permitPool } from "./permits.ts";
 import { regime } from "./regime.ts";
@@ -72,6 +73,10 @@ const field = z.strictObject({
   figure: z.string().describe("what was observed, in words"),
   metric: z.string().describe("metric of the summary to hold it against, such as queueLength"),
   statistic: z.string().default("mean").describe("statistic of the summary, such as mean or p95"),
+  checkpoint: z
+    .string()
+    .default("*")
+    .describe("checkpoint of the summary; `*` is the first that has the row"),
   flow: z.string().default("*").describe("flow of the summary; `*` is all"),
   group: z.string().default("*").describe("group of the summary, such as channel=red; `*` is all"),
   observed: z
@@ -95,6 +100,10 @@ export const scenarioSchema = z.strictObject({
   permits: z.record(id, permitPool).optional().describe("pools of permits that vehicles need, by name"),
   flows: z.record(id, flow).describe("streams of vehicles, by name"),
   closures: z.record(id, closure).optional().describe("times at which posts or parts of them close, by name"),
+  embargoes: z
+    .record(id, embargo)
+    .optional()
+    .describe("times at which cargo is not loaded at its origin, by name"),
   regimes: z
     .record(id, regime)
     .optional()

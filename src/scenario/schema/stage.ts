@@ -3,9 +3,13 @@ import { z } from "zod";
 import { disciplines } from "../../catalogue/disciplines/index.ts";
 import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
-import { positiveDuration, share } from "../../catalogue/quantities.ts";
+import { positiveDuration } from "../../catalogue/quantities.ts";
+import { loadService } from "../../catalogue/service/load.ts";
 import { id, places } from "./common.ts";
+import { givesWagons } from "./rail.ts";
+import { departureStage, track, type Unserved, wagonStage } from "./rail-stage.ts";
 import { type Staffing, serverStaffing } from "./staffing.ts";
+import { condition, nextStep } from "./way.ts";
 
 /** Service times: one law for all, or one for each flow or channel, with `otherwise` for the rest. */
 export interface ServiceTable {
@@ -13,16 +17,20 @@ export interface ServiceTable {
   readonly byChannel?: Readonly<Record<string, ServiceTime>> | undefined;
   readonly otherwise?: ServiceTime | undefined;
 }
-/** A distribution of service times, or a table of them. */
+/** A distribution of service times or a service by load (both a choice of one name), or a table of them. */
 export type ServiceTime = { readonly law: Chosen } | { readonly table: ServiceTable };
 
 /** A service time as it is written. */
 export const serviceTime: z.ZodType<ServiceTime> = z
   .lazy(() =>
-    z.union([serviceTable.transform((table) => ({ table })), distribution.transform((law) => ({ law }))]),
+    z.union([
+      serviceTable.transform((table) => ({ table })),
+      loadService.transform((law) => ({ law })),
+      distribution.transform((law) => ({ law })),
+    ]),
   )
   .describe(
-    'a duration with its unit, such as "12 min", a distribution, such as {exponential: {mean: 12 min}}, or a table of them {byFlow or byChannel, otherwise}',
+    'a duration with its unit, such as "12 min", a distribution, such as {exponential: {mean: 12 min}}, {load: {base, perWagon, perTeu, perTonne}} for trains, or a table of them {byFlow or byChannel, otherwise}',
   );
 const serviceTable = z
   .strictObject({
@@ -35,19 +43,6 @@ const serviceTable = z
   })
   .refine((t) => (t.byFlow === undefined) !== (t.byChannel === undefined), { error: "service:one-table" });
 
-/** Who passes a stage: all conditions must hold; within a list, one. */
-export const condition = z.strictObject({
-  flow: z.array(id).min(1).optional().describe("flows that pass here"),
-  channel: z.array(id).min(1).optional().describe("inspection channels that pass here"),
-  cargo: z.array(z.string()).min(1).optional().describe("cargoes that pass here"),
-  from: z
-    .array(id)
-    .min(1)
-    .optional()
-    .describe("sides from which the vehicle came to the post (its direction)"),
-  share: share.optional().describe("share of those that pass here, drawn vehicle by vehicle"),
-});
-
 const unitsNeeded = z.union([
   z.number().int().min(1),
   z.strictObject({
@@ -55,22 +50,6 @@ const unitsNeeded = z.union([
     otherwise: z.number().int().min(0).default(1).describe("units held by any other vehicle"),
   }),
 ]);
-
-/** Where vehicles go after a stage. */
-const nextStep = z.strictObject({
-  to: z
-    .union([z.enum(["exit", "turned-back"]), id])
-    .describe("a stage of this checkpoint, `exit` (crossed), or `turned-back`"),
-  share: share.default(1).describe("share of the vehicles that go there"),
-  atMost: z
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .describe(
-      "how often a vehicle may have been sent back, all ways back counted together, before this way is closed to it",
-    ),
-});
 
 const breakdowns = z.strictObject({
   between: distribution.describe("time from a repair to the next failure, on duty or not"),
@@ -107,6 +86,10 @@ const plainStage = {
     .optional()
     .describe("units of shared resources that a vehicle holds while it is served, all seized at once"),
   service: serviceTime.describe("service time"),
+  track,
+  givesWagons: givesWagons
+    .optional()
+    .describe("wagons that a train leaves in stock when its service here ends"),
   discipline: (disciplines.schema as z.ZodType<Chosen>)
     .optional()
     .describe("who is served next; fifo when absent"),
@@ -180,24 +163,24 @@ const parallel = z.strictObject({
   id,
   title: z.string().optional().describe("name shown to readers; the id when absent"),
   when: condition.optional().describe("who passes this group; all when absent"),
+  track,
   parallel: z
     .array(single)
     .min(2)
     .describe("stages that a vehicle passes at the same time; it goes on when all have ended"),
 });
 
-/** A stage, or a group of stages passed at the same time. */
-export const stage = z.union([parallel, single]);
-
 /** A stage after validation. */
 export type SingleStage = Omit<z.output<typeof single>, "servers"> & {
   readonly servers?: Staffing | undefined;
-};
+} & Unserved;
 /** Stages passed at the same time. */
-export type ParallelStages = z.output<typeof parallel>;
+export type ParallelStages = Omit<z.output<typeof parallel>, "parallel"> & {
+  readonly parallel: readonly SingleStage[];
+};
 /** A stage or a group. */
-export type StageSpec = z.output<typeof stage>;
-/** A condition after validation. */
-export type Condition = z.output<typeof condition>;
-/** One way on from a stage. */
-export type NextStep = z.output<typeof nextStep>;
+export type StageSpec = ParallelStages | SingleStage;
+
+/** A stage, a group of stages passed at the same time, or one of the stages without servers. */
+export const stage = z.union([parallel, single, wagonStage, departureStage]) as z.ZodType<StageSpec>;
+export type { Condition, NextStep } from "./way.ts";

@@ -6,8 +6,13 @@ import { tableMarkup } from "../table-markup.ts";
 const NAMES: Readonly<Record<string, string>> = {
   conservation: "Every vehicle has one outcome, and they add up",
   "littles-law": "Little's law: mean number = rate × mean time",
+  "wagons-and-teu": "Every wagon and every TEU has one outcome, and they add up",
   "permit-ledger": "Permits: initial + issued = used + expired + lost + in stock",
   "permit-in-hand": "Nobody who needs a permit goes in without one",
+  tracks: "No track holds two trains, and every train at a stage with tracks stands on one",
+  wagons: "Wagons: initial + supplied + left by trains = taken + in stock",
+  paths: "Paths offered = used + lost + kept, and a train departed on every one used",
+  yard: "What came into a yard has departed or is there, and there is room for it",
   clock: "Time never runs backwards",
   "slot-ledger": "Places of slots offered = used + missed + given back + never booked + to come",
   "booking-window": "Nobody goes in before the window",

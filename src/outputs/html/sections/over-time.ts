@@ -15,6 +15,16 @@ import { foldedTable } from "../table-markup.ts";
 
 /** Measures that say again what another chart says, in other words. */
 const REPEATED = new Set(["queueKm", "waitingArea", "road", "atPost", "empty", "onDuty"]);
+/** Measures of something with a name of its own that is neither a side nor a stage. */
+const OF_A_THING = new Set([
+  "permitStock",
+  "permitQueue",
+  "tracksOccupied",
+  "wagonStock",
+  "wagonQueue",
+  "pathsKept",
+  "yard",
+]);
 /** Measures of one stage: there may be many. */
 const STAGES = new Set(["waiting", "busy"]);
 /** Charts in the order of a vehicle's way; others follow. */
@@ -58,7 +68,7 @@ function rankOf(measure: string): number {
 function titleOf(measure: string): string {
   const [kind = "", where] = measure.split(":");
   if (where === undefined) return metricTitle(measure);
-  if (kind === "permitStock" || kind === "permitQueue") return `${metricTitle(kind)}, ${where}`;
+  if (OF_A_THING.has(kind)) return `${metricTitle(kind)}, ${where}`;
   if (kind === "waiting") return `waiting at ${where}`;
   return kind === "busy" ? `in use at ${where}` : `${metricTitle(kind)} from ${where}`;
 }

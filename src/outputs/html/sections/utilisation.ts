@@ -15,6 +15,7 @@ export const utilisation: Section = {
     const rows = busyPlaces(report);
     if (rows.length === 0) return "";
     const unit = timeUnitOf(rows.map(({ wait }) => wait.value));
+    const turns = rows.some(({ turning }) => !Number.isNaN(turning.value));
     const time = (figure: Figure) => scaled(figure, unit.perHour);
     return tableMarkup(
       `Waits and service per visit in ${unit.plural}; in use is the share of the time on duty`,
@@ -24,14 +25,16 @@ export const utilisation: Section = {
         { title: "Wait, p95" },
         { title: "Service, mean" },
         { title: "In use" },
+        ...(turns ? [{ title: "Away after a use" }] : []),
         { title: "", kind: "wide" },
       ],
-      rows.map(({ name, wait, lateWait, service, utilisation: used }) => [
+      rows.map(({ name, wait, lateWait, service, utilisation: used, turning }) => [
         escaped(name),
         intervalMarkup(time(wait)),
         valueMarkup(time(lateWait)),
         valueMarkup(time(service)),
         percentMarkup(used),
+        ...(turns ? [percentMarkup(turning)] : []),
         meter(used.value),
       ]),
     );
