@@ -13,6 +13,7 @@ import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
+import { compileDrivers, type DriversModel } from "./drivers/compile-drivers.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
 import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
@@ -64,6 +65,8 @@ export interface Model {
   readonly electronic: readonly ElectronicGate[];
   /** Pools of permits and who draws on them; null where there are none. */
   readonly permits: PermitsModel | null;
+  /** Pools of drivers and who takes one; null where there are none. */
+  readonly drivers: DriversModel | null;
   readonly closures: readonly ClosureModel[];
   readonly regimes: readonly RegimeModel[];
   /** Whether vehicles may be late at the border because of something before it; whether some wait at parkings. */
@@ -139,6 +142,7 @@ export function compile(scenario: Scenario): Model {
   );
   const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
   const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
+  const drivers = compileDrivers(scenario, clockOf);
   const reactions = flows.map(({ spec }, f) =>
     closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
   );
@@ -157,6 +161,7 @@ export function compile(scenario: Scenario): Model {
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined),
     retrials: flows.some((f) => f.spec.retrial !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
+    drivers,
     electronic,
     closures,
     regimes: compileRegimes({
@@ -167,7 +172,8 @@ export function compile(scenario: Scenario): Model {
       channels,
       clockAt: (at) => clockOf(zoneOf(scenario, at, "")),
     }),
-    delaysBefore: electronic.length > 0 || reactions.flat().some((name) => name !== "keeps-coming"),
+    delaysBefore:
+      electronic.length > 0 || drivers !== null || reactions.flat().some((name) => name !== "keeps-coming"),
     parks: reactions.flat().includes("parks"),
   };
 }

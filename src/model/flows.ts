@@ -4,6 +4,7 @@
  */
 import { EventClass, NO_EVENT } from "../kernel/calendar.ts";
 import type { Road } from "./before-border.ts";
+import { Fleet } from "./fleet.ts";
 import type { FlowContext, PostLevels } from "./flow-context.ts";
 import { Outcome, Reason } from "./outcomes.ts";
 import type { Leaving } from "./permits/permit-office.ts";
@@ -15,7 +16,8 @@ import { type WayEnd, WayToBorder } from "./way-to-border.ts";
 
 /** Told when a vehicle has left for good. */
 export interface Farewell {
-  left(vehicle: number, crossed: boolean): void;
+  /** @param outcome one of `Outcome` */
+  left(vehicle: number, outcome: number): void;
 }
 
 /** All flows of one replication. */
@@ -27,6 +29,8 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
   readonly #levels: readonly PostLevels[];
   readonly #router: Router;
   readonly #stages: readonly Stage[];
+  /** By flow; null where vehicles come from outside. */
+  readonly #fleets: readonly (Fleet | null)[];
   readonly #next: Int32Array;
   readonly #atPost: Int32Array;
   readonly #away: Int32Array;
@@ -59,6 +63,11 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
     this.#patienceOver = world.on((vehicle) => this.#onPatienceOver(vehicle));
     const start = world.on(() => this.#standBacklog());
     world.calendar.schedule(0, EventClass.opening, start, 0, 0);
+    this.#fleets = flows.map(({ fleet, until }, f) => {
+      if (fleet === null) return null;
+      const ready = (number: number) => this.way.setOut(this.#create(f, number));
+      return new Fleet(world, fleet.vehicles, fleet.away, until, ready);
+    });
     for (let f = 0; f < flows.length; f += 1) this.#scheduleNext(f);
   }
 
@@ -258,7 +267,8 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
   end(vehicle: number, outcome: number, reason: number): void {
     const { vehicles, observer } = this.#world;
     observer.left(vehicle, outcome, reason);
-    this.#farewell?.left(vehicle, outcome === Outcome.crossed);
+    this.#farewell?.left(vehicle, outcome);
+    this.#fleets[vehicles.flow[vehicle]!]?.left(vehicles.number[vehicle]!);
     vehicles.release(vehicle);
   }
 

@@ -20,9 +20,11 @@ import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
 import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
+import { buildDrivers } from "./drivers/build-drivers.ts";
+import type { DriverOffice } from "./drivers/driver-office.ts";
 import { followPlan } from "./duty.ts";
 import type { Draws, FlowContext } from "./flow-context.ts";
-import { Flows } from "./flows.ts";
+import { type Farewell, Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
@@ -45,6 +47,8 @@ export interface Instance {
   readonly desks: readonly Desk[];
   /** Null where there are no permits. */
   readonly permits: PermitOffice | null;
+  /** Null where there are no pools of drivers. */
+  readonly drivers: DriverOffice | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
 }
@@ -81,6 +85,7 @@ export function instantiate(
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
   const permits = buildPermits(model, world, streams);
+  const drivers = buildDrivers(model, world, streams);
   const parts = new ClosureParts(model, world);
   const doors = (at: string) => ({ desk: desks.get(at) ?? null, hold: permits, parts });
   const gates = new Map(
@@ -102,11 +107,14 @@ export function instantiate(
     away: levels.index("away", c, ""),
     atHome: levels.index("atHome", c, ""),
   }));
-  const road = new Flows(world, flows, postLevels, router, stages.all, permits);
+  const road = new Flows(world, flows, postLevels, router, stages.all, bothOf(permits, drivers));
+  road.way.starters = drivers;
   traffic.departures = road;
   const closures = beginClosures(model, levels, world, streams, parts, { gates, stages, road });
   beginRegimes(world, model.regimes, stages.changes);
-  const open = closures?.road ?? road;
+  const unshut = closures?.road ?? road;
+  drivers?.begin(unshut, road);
+  const open = drivers ?? unshut;
   permits?.begin(
     open,
     model.flows.map((flow, f) => ({
@@ -119,7 +127,18 @@ export function instantiate(
   nobody.road = way;
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
   world.agenda.settle();
-  return { world, handlers, desks: [...desks.values()], permits, closures: closures?.plan ?? null };
+  return { world, handlers, desks: [...desks.values()], permits, drivers, closures: closures?.plan ?? null };
+}
+
+/** Whoever hears of those who leave; null where nobody does. */
+function bothOf(one: Farewell | null, other: Farewell | null): Farewell | null {
+  if (one === null || other === null) return one ?? other;
+  return {
+    left: (vehicle, outcome) => {
+      one.left(vehicle, outcome);
+      other.left(vehicle, outcome);
+    },
+  };
 }
 
 /** The router of a model, with its streams of lots. */
@@ -249,6 +268,10 @@ function flowContext(
   return {
     source: beginArrivals(flow, stream("arrivals")),
     groupSize: groupSizes(spec, stream("groups")),
+    fleet:
+      spec.fleet === undefined
+        ? null
+        : { vehicles: spec.fleet.vehicles, away: draws(spec.fleet.away, "away")! },
     until: spec.until ?? Number.POSITIVE_INFINITY,
     gate,
     checkpoint: flow.checkpoint,

@@ -19,4 +19,6 @@ export const Reason = {
   noPermit: 9,
   /** Met a closure: went another way, or gave up. */
   closed: 10,
+  /** For want of a driver: the trip was not made. */
+  noDriver: 11,
 } as const;

@@ -65,7 +65,7 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   const recorder = new Recorder({ model, levels, clock: calendar, exactUpTo, keepVehicles, tell });
   const instance = instantiate(model, levels, seed, replication, calendar, recorder);
   world = instance.world;
-  recorder.watch(world.vehicles, instance.desks, instance.permits, instance.closures);
+  recorder.watch(world.vehicles, instance);
   const { agenda, on } = world;
   return {
     name: "general",

@@ -3,13 +3,10 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
-import type { Desk } from "../model/booking/desk.ts";
-import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
-import type { PermitOffice } from "../model/permits/permit-office.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
@@ -17,8 +14,10 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import { DriverRecord } from "./driver-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
+import { type AtWork, NOTHING_ELSE, type OfficeRecord } from "./office-record.ts";
 import { PermitRecord } from "./permit-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
@@ -73,6 +72,9 @@ export class Recorder implements Observer {
   readonly #rows: VehicleRows | null;
   readonly #booking: BookingRecord | null;
   readonly #permits: PermitRecord | null;
+  readonly #drivers: DriverRecord | null;
+  /** Those of the three above that there are, for what all hear of. */
+  readonly #offices: readonly OfficeRecord[];
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
   readonly #ticks: number;
@@ -128,6 +130,8 @@ export class Recorder implements Observer {
     this.#rows = context.keepVehicles ? new VehicleRows(model) : null;
     this.#booking = model.delaysBefore ? new BookingRecord(model, exactUpTo) : null;
     this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
+    this.#drivers = model.drivers === null ? null : new DriverRecord(model, exactUpTo, context.clock);
+    this.#offices = [this.#booking, this.#permits, this.#drivers].filter((r) => r !== null);
     const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
     this.#closures = closures;
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
@@ -137,17 +141,13 @@ export class Recorder implements Observer {
     this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
   }
 
-  /** The vehicles whose columns are read, the electronic queues, permits and closures; before the first event. */
-  watch(
-    vehicles: Vehicles,
-    desks: readonly Desk[] = [],
-    permits: PermitOffice | null = null,
-    closures: ClosurePlan | null = null,
-  ): void {
+  /** The vehicles whose columns are read, and what else is at work; before the first event. */
+  watch(vehicles: Vehicles, { desks, permits, drivers, closures }: AtWork = NOTHING_ELSE): void {
     this.#vehicles = vehicles;
     this.#closures?.watch(closures);
     this.#booking?.watch(desks);
     this.#permits?.watch(permits);
+    this.#drivers?.watch(drivers);
   }
 
   generated(v: number): void {
@@ -231,7 +231,7 @@ export class Recorder implements Observer {
   endWarmup(now: number): void {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
-    this.#permits?.endWarmup();
+    for (const office of this.#offices) office.endWarmup?.();
   }
 
   /** Takes the values of the series at the next tick. */
@@ -243,8 +243,7 @@ export class Recorder implements Observer {
     this.#crossedBy.forEach((count, i) => {
       this.#crossedSeries[i * this.#ticks + t] = count;
     });
-    this.#booking?.sample();
-    this.#permits?.sample();
+    for (const office of this.#offices) office.sample();
     this.#tick += 1;
   }
 
@@ -260,6 +259,7 @@ export class Recorder implements Observer {
     this.#checkLittle(books, end);
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
+    const drivers = this.#drivers?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
     const gates = standingFigures(this.#levels, levels, model, end);
     return {
@@ -283,6 +283,7 @@ export class Recorder implements Observer {
       lastExit: this.#lastExit,
       booking,
       permits,
+      drivers,
       closures,
       regimes: this.#regimes?.figures() ?? null,
       books: books.results(),
@@ -298,8 +299,7 @@ export class Recorder implements Observer {
     const vehicles = this.#vehicles;
     const now = this.#clock.time;
     this.#crossed[f * this.#channels + vehicles.channel[v]!]!.add(vehicles, v, now);
-    this.#booking?.crossed(vehicles, v, now);
-    this.#permits?.crossed(vehicles, v, now);
+    for (const office of this.#offices) office.crossed(vehicles, v, now);
     const arrivedAt = vehicles.arrivedAt[v]!;
     const hour = this.#hoursOut[f]!.at(arrivedAt);
     const hourly = this.#hourly[f]!;
@@ -337,8 +337,7 @@ export class Recorder implements Observer {
     const cell = this.#unfinished[f * this.#channels + vehicles.channel[v]!]!;
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
-    this.#booking?.unfinished(vehicles, v, end);
-    this.#permits?.unfinished(vehicles, v, end);
+    for (const office of this.#offices) office.unfinished(vehicles, v, end);
     this.#closures?.gone(vehicles, v, end, false, true);
     this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);

@@ -198,6 +198,8 @@ export interface VehicleTable {
   readonly permitWait?: Float64Array;
   /** Where there are permits: the part of the wait for one that was spent at the border [s]. */
   readonly permitBorderTime?: Float64Array;
+  /** Where there are drivers: the wait for one [s]. */
+  readonly driverWait?: Float64Array;
   readonly slotWait?: Float64Array;
   readonly homeTime?: Float64Array;
   readonly roadTime?: Float64Array;
@@ -217,4 +219,5 @@ export const REASONS = [
   "turnedAway",
   "noPermit",
   "closed",
+  "noDriver",
 ] as const;

@@ -2,6 +2,7 @@
 import type { Model } from "../model/compile.ts";
 import type { Vehicles } from "../model/vehicles.ts";
 import { BookingColumns } from "./booking-columns.ts";
+import { driverWaitOf } from "./driver-record.ts";
 import { PermitColumns } from "./permit-columns.ts";
 import type { VehicleTable } from "./report.ts";
 
@@ -12,6 +13,8 @@ const TIMES = ["readyAt", "arrivedAt", "enteredAt", "serviceTime", "blockedTime"
 export class VehicleRows {
   readonly #booking: BookingColumns | null;
   readonly #permits: PermitColumns | null;
+  /** Waits for a driver; null where there are no drivers. */
+  readonly #driverWait: number[] | null;
   readonly #end: number;
   readonly #flow: number[] = [];
   readonly #number: number[] = [];
@@ -32,6 +35,7 @@ export class VehicleRows {
   constructor(model: Model) {
     this.#booking = model.delaysBefore ? new BookingColumns() : null;
     this.#permits = model.permits === null ? null : new PermitColumns();
+    this.#driverWait = model.drivers === null ? null : [];
     this.#end = model.length;
   }
 
@@ -46,6 +50,7 @@ export class VehicleRows {
     for (const name of TIMES) this.#times[name].push(vehicles[name][v]!);
     this.#booking?.add(vehicles, v, exitedAt);
     this.#permits?.add(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt);
+    this.#driverWait?.push(driverWaitOf(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt));
     if (this.#booking === null && this.#permits === null) return;
     // A vehicle that never set out has no instant of arrival.
     if (vehicles.arrivedAt[v] === Number.POSITIVE_INFINITY) {
@@ -71,6 +76,7 @@ export class VehicleRows {
       blockedTime: Float64Array.from(t.blockedTime),
       awayTime: Float64Array.from(t.awayTime),
       ...this.#permits?.columns(),
+      ...(this.#driverWait === null ? {} : { driverWait: Float64Array.from(this.#driverWait) }),
       ...this.#booking?.columns(),
     };
   }

@@ -29,6 +29,8 @@ export interface Post {
   readonly resources?: Readonly<Record<string, Part>>;
   /** Pools of permits; they belong to the scenario, not to the post. */
   readonly permits?: Readonly<Record<string, Part>>;
+  /** Pools of drivers; likewise. */
+  readonly drivers?: Readonly<Record<string, Part>>;
   readonly gate?: Part;
   readonly waitingArea?: Part;
   readonly road?: Part;
@@ -83,6 +85,7 @@ export function fileOf(post: Post): Part {
     timezone = "UTC",
     start = "2025-09-22T00:00",
     permits,
+    drivers,
     closures,
     regimes,
     ...checkpoint
@@ -94,6 +97,7 @@ export function fileOf(post: Post): Part {
     calendar: { start, timezone, length: min(length) },
     run: { replications: 1, seed },
     ...(permits === undefined ? {} : { permits }),
+    ...(drivers === undefined ? {} : { drivers }),
     checkpoints: { post: checkpoint },
     flows,
     ...(closures === undefined ? {} : { closures }),

@@ -39,8 +39,9 @@ function placeProblems(scenario: Scenario, path: Path, flow: FlowSpec): Problem[
 
 function vehicleProblems(path: Path, flow: FlowSpec): Problem[] {
   const found: Problem[] = [];
-  const { arrivals, backlog, channels, groups } = flow;
-  if (arrivals === undefined && backlog === undefined) found.push(finding("flow:no-vehicles", path));
+  const { arrivals, backlog, channels, fleet, groups } = flow;
+  if (arrivals === undefined && backlog === undefined && fleet === undefined)
+    found.push(finding("flow:no-vehicles", path));
   if (channels !== undefined) found.push(...wholeShares(Object.values(channels), [...path, "channels"]));
   if (groups !== undefined && typeof groups.size !== "number") {
     found.push(
