@@ -95,7 +95,7 @@ function manifestOf(
 }
 
 function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName): Generator<string> {
-  yield vehiclesCsvHeader(dialect, model.delaysBefore, model.permits !== null);
+  yield vehiclesCsvHeader(dialect, model.delaysBefore, model.permits !== null, model.drivers !== null);
   const names = {
     scenario: scenario.id,
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: f.spec.at, channels: f.channels })),

@@ -67,21 +67,27 @@ export const BOOKING_COLUMNS: readonly string[] = [
 /** The column that follows where there are permits: the part of the wait for one that was spent at the border. */
 export const PERMIT_COLUMNS: readonly string[] = ["permitBorderTime_h"];
 
+/** The last column where there are drivers: the wait for one, at home. */
+export const DRIVER_COLUMNS: readonly string[] = ["driverWait_h"];
+
 /**
  * The beginning of vehicles.csv: byte order mark where the dialect has one, and the header.
  * @param electronic whether there is an electronic queue
  * @param permits whether there are permits
+ * @param drivers whether there are drivers
  */
 export function vehiclesCsvHeader(
   dialect: CsvDialectName = "rfc4180",
   electronic = false,
   permits = false,
+  drivers = false,
 ): string {
   const style = csvDialect(dialect);
   const columns = [
     ...VEHICLES_COLUMNS,
     ...(electronic ? BOOKING_COLUMNS : []),
     ...(permits ? PERMIT_COLUMNS : []),
+    ...(drivers ? DRIVER_COLUMNS : []),
   ];
   return csvBeginning(style) + csvLines([columns], style);
 }
@@ -141,6 +147,7 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ...(table.permitBorderTime === undefined
       ? []
       : [csvNumber((table.permitBorderTime[i] ?? Number.NaN) / 3600, style)]),
+    ...(table.driverWait === undefined ? [] : [csvNumber((table.driverWait[i] ?? Number.NaN) / 3600, style)]),
   ];
 }
 

@@ -125,6 +125,8 @@ export interface ReportScenario {
   }[];
   /** Pools of permits, where there are any: what they are called, and what they are besides. */
   readonly permits?: readonly { readonly id: string; readonly title: string; readonly about: string }[];
+  /** Pools of drivers, where there are any. */
+  readonly drivers?: readonly { readonly id: string; readonly title: string }[];
   /** Waits [h] for which the share above is reported. */
   readonly thresholds: readonly number[];
   readonly sources: readonly { readonly for: string; readonly figure: string; readonly reference: string }[];

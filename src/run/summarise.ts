@@ -7,6 +7,7 @@ import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { addCosts } from "./summary/cost-rows.ts";
+import { addDriverPools, addDriverWaits } from "./summary/driver-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
@@ -52,6 +53,7 @@ export function summarise(
     addBookingTimes(list, results, model, scope, exactUpTo);
     addHeld(list, results, model, scope, exactUpTo);
     addPermitTimes(list, results, model, scope, exactUpTo);
+    addDriverWaits(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
@@ -60,6 +62,7 @@ export function summarise(
   addStages(list, results, model, exactUpTo);
   addDesks(list, results, model, exactUpTo);
   addPools(list, results, model);
+  addDriverPools(list, results, model);
   addClosures(list, results, model);
   addRegimes(list, results, model, exactUpTo);
   addCosts(list, results, model, scopes, exactUpTo);
@@ -108,6 +111,9 @@ function describe(model: Model, hash: string): ReportScenario {
             about: [countries, kind].filter((text) => text !== undefined).join("; "),
           })),
         }),
+    ...(scenario.drivers === undefined
+      ? {}
+      : { drivers: Object.entries(scenario.drivers).map(([id, { title }]) => ({ id, title: title ?? id })) }),
     thresholds: scenario.measures.thresholds.map((t) => t / 3600),
     sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
     assumptions: scenario.assumptions,

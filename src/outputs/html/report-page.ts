@@ -13,6 +13,7 @@ import { byHour } from "./sections/by-hour.ts";
 import { closures } from "./sections/closures.ts";
 import { costs } from "./sections/costs.ts";
 import { distributions } from "./sections/distributions.ts";
+import { drivers } from "./sections/drivers.ts";
 import { electronicQueue } from "./sections/electronic-queue.ts";
 import { field } from "./sections/field.ts";
 import { headline } from "./sections/headline.ts";
@@ -36,6 +37,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   waitingPlaces,
   electronicQueue,
   permits,
+  drivers,
   distributions,
   overTime,
   closures,

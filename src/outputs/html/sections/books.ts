@@ -8,6 +8,8 @@ const NAMES: Readonly<Record<string, string>> = {
   "littles-law": "Little's law: mean number = rate × mean time",
   "permit-ledger": "Permits: initial + issued = used + expired + lost + in stock",
   "permit-in-hand": "Nobody who needs a permit goes in without one",
+  "driver-places": "Every driver is in one place at a time",
+  "driver-days": "No driver's planned days go beyond the limit, and every day beyond it is counted",
   clock: "Time never runs backwards",
   "slot-ledger": "Places of slots offered = used + missed + given back + never booked + to come",
   "booking-window": "Nobody goes in before the window",

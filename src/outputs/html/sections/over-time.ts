@@ -58,7 +58,7 @@ function rankOf(measure: string): number {
 function titleOf(measure: string): string {
   const [kind = "", where] = measure.split(":");
   if (where === undefined) return metricTitle(measure);
-  if (kind === "permitStock" || kind === "permitQueue") return `${metricTitle(kind)}, ${where}`;
+  if (/^(permit|driver)/.test(kind)) return `${metricTitle(kind)}, ${where}`;
   if (kind === "waiting") return `waiting at ${where}`;
   return kind === "busy" ? `in use at ${where}` : `${metricTitle(kind)} from ${where}`;
 }
