@@ -222,9 +222,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `costs are in ${p.received} here and in ${d.first} before; one currency for all, so that they can be added`,
   "costs:nothing": () => "no rate is given: `perHour`, `spoilagePerHour` or `idling`",
   "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
-  "regime:nothing": () => "the regime has neither `channels` nor `service`, so nothing would change",
+  "regime:nothing": () =>
+    "the regime has neither `channels` nor `service` nor `recognises`, so nothing would change",
   "regime:no-channels": (p) =>
     `the flow "${p.received}" has no \`channels\` of which the shares could change`,
+  "regime:itself": (p) => `the stage "${p.received}" cannot spare itself`,
   "closure:when": (_, d) =>
     `a closure says once when it holds: by \`from\` (and \`to\`), \`on\`, \`holidays\` or \`random\`; here is ${d.given}`,
   "closure:without": (_, d) => `\`${d.key}\` has a meaning only beside \`${d.other}\``,

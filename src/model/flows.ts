@@ -9,7 +9,7 @@ import type { FlowContext, PostLevels } from "./flow-context.ts";
 import { Outcome, Reason } from "./outcomes.ts";
 import type { Leaving } from "./permits/permit-office.ts";
 import type { Stage, World } from "./post.ts";
-import { EXIT, type Router } from "./router.ts";
+import { EXIT, type Routing } from "./router.ts";
 import type { Departures } from "./traffic.ts";
 import { Phase } from "./vehicles.ts";
 import { type WayEnd, WayToBorder } from "./way-to-border.ts";
@@ -27,7 +27,7 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
-  readonly #router: Router;
+  readonly #router: Routing;
   readonly #stages: readonly Stage[];
   /** By flow; null where vehicles come from outside. */
   readonly #fleets: readonly (Fleet | null)[];
@@ -44,7 +44,7 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
     world: World,
     flows: readonly FlowContext[],
     levels: readonly PostLevels[],
-    router: Router,
+    router: Routing,
     stages: readonly Stage[],
     farewell: Farewell | null = null,
   ) {

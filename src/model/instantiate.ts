@@ -15,6 +15,7 @@ import { Agenda } from "./agenda.ts";
 import { buildDesks } from "./booking/build-desks.ts";
 import type { Desk } from "./booking/desk.ts";
 import { NoOffice } from "./booking/no-office.ts";
+import { buildRouting } from "./build-routing.ts";
 import { buildStages, type StageSet } from "./build-stages.ts";
 import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
 import type { ClosurePlan } from "./closures/closure-plan.ts";
@@ -34,7 +35,6 @@ import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { ChannelShares } from "./regimes/channel-shares.ts";
-import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { Vehicles } from "./vehicles.ts";
@@ -80,7 +80,7 @@ export function instantiate(
   };
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
   const traffic = new Traffic(world);
-  const router = buildRouter(model, world.vehicles, streams);
+  const router = buildRouting(model, world, streams);
   traffic.router = router;
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
@@ -139,17 +139,6 @@ function bothOf(one: Farewell | null, other: Farewell | null): Farewell | null {
       other.left(vehicle, outcome);
     },
   };
-}
-
-/** The router of a model, with its streams of lots. */
-export function buildRouter(model: Model, vehicles: Vehicles, streams: Streams): Router {
-  const places = model.stages.length + 1;
-  const lots = model.flows.flatMap(({ id }) =>
-    Array.from({ length: places }, (_, p) =>
-      streams(`flow:${id}/way:${p === 0 ? "" : model.stages[p - 1]!.spec.id}`),
-    ),
-  );
-  return new Router(model.rows, { channels: model.channels, places }, lots, vehicles);
 }
 
 /** What stands between a gate and its vehicles besides its line. */

@@ -4,7 +4,7 @@
  */
 import type { Gate } from "./gate.ts";
 import type { Holder, Onward, Stage, World } from "./post.ts";
-import { EXIT, type Router, TURNED_BACK } from "./router.ts";
+import { EXIT, type Routing, TURNED_BACK } from "./router.ts";
 import type { ParallelGroup } from "./stages/parallel-group.ts";
 import { NOBODY } from "./vehicles.ts";
 
@@ -20,7 +20,7 @@ export interface Departures {
 
 /** Traffic inside the posts of one replication. */
 export class Traffic implements Onward {
-  router!: Router;
+  router!: Routing;
   departures!: Departures;
   readonly stages: Stage[] = [];
   /** The group a stage is a branch of, by stage index. */
