@@ -150,15 +150,18 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
   }
 
   withoutPermit(vehicle: number, diverts: boolean): void {
-    const { vehicles } = this.#world;
-    const atBorder = vehicles.phase[vehicle] === Phase.atGate;
-    if (atBorder) {
-      this.#flows[vehicles.flow[vehicle]!]!.gate.withdraw(vehicle);
-      this.#leaveLine(vehicle);
-    } else this.way.leavesHome(vehicle);
-    if (diverts) this.end(vehicle, Outcome.diverted, Reason.noPermit);
-    else if (atBorder) this.#goAway(vehicle, Reason.noPermit);
-    else this.end(vehicle, Outcome.gaveUp, Reason.noPermit);
+    if (this.#world.vehicles.phase[vehicle] === Phase.atGate) {
+      this.leaveQueue(vehicle, diverts, Reason.noPermit);
+    } else if (diverts) this.divert(vehicle, Reason.noPermit);
+    else this.stayHome(vehicle, Reason.noPermit);
+  }
+
+  /** A vehicle in line before its gate takes another way, or gives up. */
+  leaveQueue(vehicle: number, diverts: boolean, reason: number): void {
+    this.#flows[this.#world.vehicles.flow[vehicle]!]!.gate.withdraw(vehicle);
+    this.#leaveLine(vehicle);
+    if (diverts) this.end(vehicle, Outcome.diverted, reason);
+    else this.#goAway(vehicle, reason);
   }
 
   /** A vehicle that stood before the gate stands there no longer. */

@@ -60,11 +60,19 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   const { model, seed, replication, exactUpTo, keepVehicles, tell: teller } = options;
   const levels = planLevels(model);
   let world: World | undefined;
+  // What holds from the start on, such as a closure, is told while the world is still being made.
+  const early: Parameters<Teller>[] = [];
   const tell: Teller | null =
-    teller === undefined ? null : (now, what, v, where) => teller(world!)(now, what, v, where);
+    teller === undefined
+      ? null
+      : (...told) => {
+          if (world === undefined) early.push(told);
+          else teller(world)(...told);
+        };
   const recorder = new Recorder({ model, levels, clock: calendar, exactUpTo, keepVehicles, tell });
   const instance = instantiate(model, levels, seed, replication, calendar, recorder);
   world = instance.world;
+  for (const told of early) tell?.(...told);
   recorder.watch(world.vehicles, instance);
   const { agenda, on } = world;
   return {

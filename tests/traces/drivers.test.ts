@@ -296,3 +296,64 @@ test("a fleet comes back", async () => {
     a6: "150 150 - unfinished",
   });
 });
+
+/* Home again at midnight sharp: one day. */
+test("a stay that ends at midnight is one day", async () => {
+  const found = await trace({
+    drivers: { d: { drivers: 1, limit: { days: 5, within: "30 d" } } },
+    flows: { a: at([NOON], { driver: { pool: "d", trip: min(NOON), plannedDays: 1 } }) },
+    stages: [open],
+    length: 3 * DAY,
+  });
+  expect([...pool(found).daysUsed]).toEqual([1]);
+  // One minute more is a second day.
+  const longer = await trace({
+    drivers: { d: { drivers: 1, limit: { days: 5, within: "30 d" } } },
+    flows: { a: at([NOON], { driver: { pool: "d", trip: min(NOON + 1), plannedDays: 1 } }) },
+    stages: [open],
+    length: 3 * DAY,
+  });
+  expect([...pool(longer).daysUsed]).toEqual([2]);
+});
+
+/* Two wait for the one driver, who is home at 100 and at 200: who asked first goes first. */
+test("who asked first sets out first", async () => {
+  const found = await trace({
+    drivers: { d: { drivers: 1 } },
+    flows: { a: at([0, 5, 6], { driver: { pool: "d", trip: min(100) } }) },
+    stages: [open],
+  });
+  expect(found.vehicles).toEqual({ a1: "0 0 0", a2: "100 100 100", a3: "200 200 200" });
+});
+
+/*
+ * Closed until 60, and known from the start: a1 goes another way at 5, and its driver with it, home after 100 min. a2 waits for him
+ * from 70 to 105.
+ */
+test("who goes another way makes the trip", async () => {
+  const found = await trace({
+    drivers: { d: { drivers: 1 } },
+    flows: { a: at([5, 70], { whenClosed: "diverts", driver: { pool: "d", trip: min(100) } }) },
+    stages: [open],
+    closures: { c: { from: "2025-09-22T00:00", to: "2025-09-22T01:00" } },
+  });
+  expect(found.vehicles).toEqual({ a1: "- - 5 closed", a2: "105 105 105" });
+});
+
+/*
+ * Slots of half an hour, one place each. a1 books the slot of 30 and takes the one driver; a2 books that of 60 and has none when
+ * it would set out: the trip is not made, and the booking is missed.
+ */
+test("a trip that is not made misses its slot", async () => {
+  const found = await trace({
+    drivers: { d: { drivers: 1 } },
+    gate: { policy: { slots: { length: min(30), capacity: 1, horizon: { days: 0 } } } },
+    flows: {
+      a: at([5, 6], { booking: {}, driver: { pool: "d", trip: min(500), atShortage: "not-made" } }),
+    },
+    stages: [open],
+  });
+  expect(found.vehicles).toEqual({ a1: "30 30 30", a2: "- - 60 noDriver" });
+  const [use] = Object.values(found.result.booking!.desks[0]!.slots);
+  expect([use!.used, use!.missed]).toEqual([1, 1]);
+});

@@ -1,6 +1,7 @@
 /** Ties the closures of a model to gates, stages and the road for one replication, with their first events. */
 import type { WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
 import type { Stream } from "../../kernel/stream.ts";
+import type { InLine } from "../../scenario/schema/closure.ts";
 import type { Road } from "../before-border.ts";
 import type { Doorkeeper } from "../booking/desk.ts";
 import type { StageSet } from "../build-stages.ts";
@@ -17,6 +18,7 @@ import { ClosuresAtWork } from "./closures-at-work.ts";
 import { reactionsOf } from "./compile-closures.ts";
 import { FlowBars } from "./flow-bars.ts";
 import { HoldingLine } from "./holding-line.ts";
+import { LineLeavers, type Queue } from "./line-leavers.ts";
 
 /** The parts of gates that closures act on, made while the gates are. */
 export class ClosureParts {
@@ -60,7 +62,11 @@ export class ClosureParts {
 interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
-  readonly road: Road & Doorkeeper & Leaving & Renouncing & { readonly way: { closed: Barrier | null } };
+  readonly road: Road &
+    Doorkeeper &
+    Leaving &
+    Renouncing &
+    Queue & { readonly way: { closed: Barrier | null } };
 }
 
 /** Begins the closures; null where there are none. */
@@ -82,6 +88,11 @@ export function beginClosures(
   }));
   const closed = new ClosedRoad(world, plan, reactions, road, model.checkpoints.length);
   if (model.delaysBefore) road.way.closed = closed;
+  const inLine = model.flows.map(({ id, spec: { inLineWhenClosed: shares } }) => {
+    if (shares === undefined) return null;
+    return { shares: Object.entries(shares) as [InLine, number][], lots: streams(`flow:${id}/in-line`) };
+  });
+  const leavers = inLine.every((flow) => flow === null) ? null : new LineLeavers(world, inLine, road);
   new ClosuresAtWork(world, plan, {
     gates: parts.shutters,
     stages: stages.shutters,
@@ -92,6 +103,7 @@ export function beginClosures(
       for (const gate of gates.values()) gate.reconsider();
     },
     reopened: () => closed.reopened(),
+    begun: (closure) => leavers?.begun(closure),
   });
   return { plan, road: closed };
 }

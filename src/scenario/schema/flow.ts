@@ -6,7 +6,7 @@ import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { duration, positiveDuration, share } from "../../catalogue/quantities.ts";
 import { flowBooking } from "./booking.ts";
-import { whenClosed } from "./closure.ts";
+import { inLineWhenClosed, whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
 import { costs } from "./costs.ts";
 import { fleet, flowDriver } from "./drivers.ts";
@@ -64,6 +64,7 @@ export const flow = z.strictObject({
     .optional()
     .describe("the pool from which its vehicles take a driver, and what they do without one"),
   whenClosed: whenClosed.optional(),
+  inLineWhenClosed: inLineWhenClosed.optional(),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
   patience: distribution
     .optional()
