@@ -185,11 +185,14 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${d.needed} units of "${d.resource}" are needed and never more than ${d.most} are on duty`,
   "service:no-law": (_, d) =>
     `there is no service time for ${d.who}; add rows, or \`otherwise\` (a \`load\` of vehicles without \`train\` needs a \`base\`)`,
-  "flow:no-vehicles": () => "the flow has neither `arrivals` nor a `backlog`, so no vehicle would come",
   "train:not-a-train": () => "only trains have wagons; a flow with `train` needs `mode: train`",
   "load:nothing": () => "a service by load needs one of base, perWagon, perTeu, perTonne",
   "train:range": (_, d) => `the range runs from ${d.from} to ${d.to}, which is less`,
+  "flow:no-vehicles": () =>
+    "the flow has neither `arrivals` nor a `backlog` nor a `fleet`, so no vehicle would come",
   "backlog:too-long": (_, d) => `${d.listed} waits are listed for ${d.vehicles} vehicles`,
+  "flow:fleet-and": (_, d) =>
+    `a flow with a \`fleet\` has no \`${d.key}\`: its vehicles come back one by one, and from nowhere else`,
   "slots:length": () => "a day does not hold a whole number of slots of this length",
   "slots:window": () => "the window closes before it opens",
   "slots:reserved": () => "the shares of places that are kept leave none for everybody else",
@@ -226,14 +229,24 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     "the permit is needed to book a slot, but the flow has no `booking`; write `setting-out` or `gate`",
   "permits:place": (_, d) =>
     `a vehicle that needs its permit for \`${d.consumedAt}\` cannot \`${d.atShortage}\` without it`,
+  "drivers:whole-days": () => "a span of days is a whole number of days, such as 365 d",
+  "drivers:no-limit": (p) => `${p.received} days within a span that is no longer is no limit`,
+  "drivers:planned": () =>
+    "the pool has a limit of days, so `plannedDays` is needed: how many a driver must have left to set out",
+  "drivers:never": (_, d) =>
+    `nobody could ever set out: ${d.planned} days are planned for, and the limit is ${d.days}`,
+  "drivers:backlog": (_, d) =>
+    `${d.needed} vehicles stand at the border with a driver of a pool that has ${d.drivers}`,
   "costs:currency-code": (p) => `${p.received} is no currency; write three capitals, such as USD or KZT`,
   "costs:currencies": (p, d) =>
     `costs are in ${p.received} here and in ${d.first} before; one currency for all, so that they can be added`,
   "costs:nothing": () => "no rate is given: `perHour`, `spoilagePerHour` or `idling`",
   "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
-  "regime:nothing": () => "the regime has neither `channels` nor `service`, so nothing would change",
+  "regime:nothing": () =>
+    "the regime has neither `channels` nor `service` nor `recognises`, so nothing would change",
   "regime:no-channels": (p) =>
     `the flow "${p.received}" has no \`channels\` of which the shares could change`,
+  "regime:itself": (p) => `the stage "${p.received}" cannot spare itself`,
   "closure:when": (_, d) =>
     `a closure says once when it holds: by \`from\` (and \`to\`), \`on\`, \`holidays\` or \`random\`; here is ${d.given}`,
   "closure:without": (_, d) => `\`${d.key}\` has a meaning only beside \`${d.other}\``,

@@ -97,15 +97,14 @@ function manifestOf(
 }
 
 function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName): Generator<string> {
-  const lines = gatesOf(model).some((g) => g.line !== undefined);
-  yield vehiclesCsvHeader(
-    dialect,
-    model.delaysBefore,
-    model.permits !== null,
-    model.trains,
-    model.embargoes.length > 0,
-    lines,
-  );
+  yield vehiclesCsvHeader(dialect, {
+    electronic: model.delaysBefore,
+    permits: model.permits !== null,
+    drivers: model.drivers !== null,
+    trains: model.trains,
+    embargoes: model.embargoes.length > 0,
+    lines: gatesOf(model).some((g) => g.line !== undefined),
+  });
   const names = {
     scenario: scenario.id,
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: f.spec.at, channels: f.channels })),

@@ -109,6 +109,15 @@ export function compileRows(
   return rows;
 }
 
+/** Stages without rules of their own: vehicles go on along the chain. For ways past a stage that is spared. */
+export function withoutNext(placed: readonly PlacedStage[]): PlacedStage[] {
+  return placed.map((p) => {
+    if ("parallel" in p.spec) return p;
+    const { next: _, ...spec } = p.spec;
+    return { ...p, spec };
+  });
+}
+
 /** Where those go whom every rule has sent back often enough: on along the chain. */
 function leftOver(rules: readonly NextStep[], along: readonly Way[]): Way[] {
   if (rules.some((r) => r.atMost === undefined)) return [];

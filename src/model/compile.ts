@@ -14,6 +14,7 @@ import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
+import { compileDrivers, type DriversModel } from "./drivers/compile-drivers.ts";
 import { compileEmbargoes, type EmbargoModel } from "./embargoes/compile-embargoes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
@@ -71,6 +72,8 @@ export interface Model {
   readonly permits: PermitsModel | null;
   /** Tracks, stocks of wagons and departure paths; null where there are none. */
   readonly rail: RailModel | null;
+  /** Pools of drivers and who takes one; null where there are none. */
+  readonly drivers: DriversModel | null;
   readonly closures: readonly ClosureModel[];
   readonly regimes: readonly RegimeModel[];
   readonly embargoes: readonly EmbargoModel[];
@@ -148,6 +151,7 @@ export function compile(scenario: Scenario): Model {
   const electronic = compileElectronic(scenario, flows, (at, side) => clockOf(zoneOf(scenario, at, side)));
   const rail = compileRail({ scenario, stages, clockAt: (at) => clockOf(zoneOf(scenario, at, "")) });
   const closures = compileClosures({ scenario, flows, stages, checkpoints, clockOf });
+  const drivers = compileDrivers(scenario, clockOf);
   const reactions = flows.map(({ spec }, f) =>
     closures.some((c) => c.reacts[f]) ? reactionsOf(spec).map(([name]) => name) : [],
   );
@@ -168,6 +172,7 @@ export function compile(scenario: Scenario): Model {
     retrials: flows.some((f) => f.spec.retrial !== undefined),
     trains: flows.some((f) => f.spec.train !== undefined),
     permits: compilePermits(scenario, clockOf(undefined)),
+    drivers,
     electronic,
     rail,
     closures,
@@ -183,6 +188,7 @@ export function compile(scenario: Scenario): Model {
     delaysBefore:
       electronic.length > 0 ||
       embargoes.length > 0 ||
+      drivers !== null ||
       reactions.flat().some((name) => name !== "keeps-coming"),
     parks: reactions.flat().includes("parks"),
   };

@@ -18,6 +18,8 @@ export interface FlowContext {
   readonly source: ArrivalSource;
   /** Number of vehicles that come together, drawn at each arrival. */
   readonly groupSize: () => number;
+  /** Vehicles that come back, and how long they are away; null where vehicles come from outside. */
+  readonly fleet: { readonly vehicles: number; readonly away: Draws } | null;
   /** Arrivals later than this do not happen [s]. */
   readonly until: number;
   readonly gate: Gate;

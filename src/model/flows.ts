@@ -4,17 +4,19 @@
  */
 import { EventClass, NO_EVENT } from "../kernel/calendar.ts";
 import type { Newcomer, RoadBeyond } from "./embargoes/stopped-road.ts";
+import { Fleet } from "./fleet.ts";
 import type { FlowContext, PostLevels } from "./flow-context.ts";
 import { Outcome, Reason } from "./outcomes.ts";
 import type { Stage, World } from "./post.ts";
-import { EXIT, type Router } from "./router.ts";
+import { EXIT, type Routing } from "./router.ts";
 import type { Departures } from "./traffic.ts";
 import { Phase } from "./vehicles.ts";
 import { type WayEnd, WayToBorder } from "./way-to-border.ts";
 
 /** Told when a vehicle has left for good. */
 export interface Farewell {
-  left(vehicle: number, crossed: boolean): void;
+  /** @param outcome one of `Outcome` */
+  left(vehicle: number, outcome: number): void;
 }
 
 /** All flows of one replication. */
@@ -24,8 +26,10 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
-  readonly #router: Router;
+  readonly #router: Routing;
   readonly #stages: readonly Stage[];
+  /** By flow; null where vehicles come from outside. */
+  readonly #fleets: readonly (Fleet | null)[];
   readonly #next: Int32Array;
   readonly #atPost: Int32Array;
   readonly #away: Int32Array;
@@ -39,7 +43,7 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     world: World,
     flows: readonly FlowContext[],
     levels: readonly PostLevels[],
-    router: Router,
+    router: Routing,
     stages: readonly Stage[],
     farewell: Farewell | null = null,
   ) {
@@ -58,6 +62,11 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     this.#patienceOver = world.on((vehicle) => this.#onPatienceOver(vehicle));
     const start = world.on(() => this.#standBacklog());
     world.calendar.schedule(0, EventClass.opening, start, 0, 0);
+    this.#fleets = flows.map(({ fleet, until }, f) => {
+      if (fleet === null) return null;
+      const ready = (number: number) => this.way.setOut(this.#create(f, number));
+      return new Fleet(world, fleet.vehicles, fleet.away, until, ready);
+    });
     for (let f = 0; f < flows.length; f += 1) this.#scheduleNext(f);
   }
 
@@ -155,15 +164,18 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
   }
 
   withoutPermit(vehicle: number, diverts: boolean): void {
-    const { vehicles } = this.#world;
-    const atBorder = vehicles.phase[vehicle] === Phase.atGate;
-    if (atBorder) {
-      this.#flows[vehicles.flow[vehicle]!]!.gate.withdraw(vehicle);
-      this.#leaveLine(vehicle);
-    } else this.way.leavesHome(vehicle);
-    if (diverts) this.end(vehicle, Outcome.diverted, Reason.noPermit);
-    else if (atBorder) this.#goAway(vehicle, Reason.noPermit);
-    else this.end(vehicle, Outcome.gaveUp, Reason.noPermit);
+    if (this.#world.vehicles.phase[vehicle] === Phase.atGate) {
+      this.leaveQueue(vehicle, diverts, Reason.noPermit);
+    } else if (diverts) this.divert(vehicle, Reason.noPermit);
+    else this.stayHome(vehicle, Reason.noPermit);
+  }
+
+  /** A vehicle in line before its gate takes another way, or gives up. */
+  leaveQueue(vehicle: number, diverts: boolean, reason: number): void {
+    this.#flows[this.#world.vehicles.flow[vehicle]!]!.gate.withdraw(vehicle);
+    this.#leaveLine(vehicle);
+    if (diverts) this.end(vehicle, Outcome.diverted, reason);
+    else this.#goAway(vehicle, reason);
   }
 
   /** A vehicle that stood before the gate stands there no longer. */
@@ -272,7 +284,8 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
   end(vehicle: number, outcome: number, reason: number): void {
     const { vehicles, observer } = this.#world;
     observer.left(vehicle, outcome, reason);
-    this.#farewell?.left(vehicle, outcome === Outcome.crossed);
+    this.#farewell?.left(vehicle, outcome);
+    this.#fleets[vehicles.flow[vehicle]!]?.left(vehicles.number[vehicle]!);
     vehicles.release(vehicle);
   }
 

@@ -15,15 +15,18 @@ import { Agenda } from "./agenda.ts";
 import { buildDesks } from "./booking/build-desks.ts";
 import type { Desk } from "./booking/desk.ts";
 import { NoOffice } from "./booking/no-office.ts";
+import { buildRouting } from "./build-routing.ts";
 import { buildStages, type StageSet } from "./build-stages.ts";
 import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
 import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
+import { buildDrivers } from "./drivers/build-drivers.ts";
+import type { DriverOffice } from "./drivers/driver-office.ts";
 import { followPlan } from "./duty.ts";
 import { Embargoes } from "./embargoes/begin-embargoes.ts";
 import type { Draws, FlowContext } from "./flow-context.ts";
-import { Flows } from "./flows.ts";
+import { type Farewell, Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
@@ -37,7 +40,6 @@ import type { EventHandler, World } from "./post.ts";
 import type { RailAtWork } from "./rail/rail-at-work.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { ChannelShares } from "./regimes/channel-shares.ts";
-import { Router } from "./router.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { TrainLoads } from "./trains/train-loads.ts";
@@ -54,6 +56,8 @@ export interface Instance {
   readonly permits: PermitOffice | null;
   /** Tracks, wagons and paths; null where there are none. */
   readonly rail: RailAtWork | null;
+  /** Null where there are no pools of drivers. */
+  readonly drivers: DriverOffice | null;
   /** Closures with their periods; null where there are none. */
   readonly closures: ClosurePlan | null;
   readonly turnarounds: readonly Turnaround[];
@@ -95,11 +99,12 @@ export function instantiate(
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
   world.vehicles.loads = trainLoads(model, streams);
   const traffic = new Traffic(world);
-  const router = buildRouter(model, world.vehicles, streams);
+  const router = buildRouting(model, world, streams);
   traffic.router = router;
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
   const permits = buildPermits(model, world, streams);
+  const drivers = buildDrivers(model, world, streams);
   const parts = new ClosureParts(model, world);
   const doors = (at: string) => ({ desk: desks.get(at) ?? null, hold: permits, parts });
   const gates = new Map(
@@ -122,7 +127,8 @@ export function instantiate(
     away: levels.index("away", c, ""),
     atHome: levels.index("atHome", c, ""),
   }));
-  const road = new Flows(world, flows, postLevels, router, stages.all, permits);
+  const road = new Flows(world, flows, postLevels, router, stages.all, bothOf(permits, drivers));
+  road.way.starters = drivers;
   traffic.departures = road;
   const beyond = embargoes === null ? road : embargoes.roadBefore(road);
   const { way: arrival } = road;
@@ -130,10 +136,13 @@ export function instantiate(
     gates,
     stages,
     road: beyond,
+    queue: road,
     way: arrival,
   });
   beginRegimes(world, model.regimes, stages.changes);
-  const open = closures?.road ?? beyond;
+  const unshut = closures?.road ?? beyond;
+  drivers?.begin(unshut, road);
+  const open = drivers ?? unshut;
   permits?.begin(
     open,
     model.flows.map((flow, f) => ({
@@ -155,6 +164,7 @@ export function instantiate(
     handlers,
     desks: [...desks.values()],
     permits,
+    drivers,
     rail: stages.rail,
     closures: closures?.plan ?? null,
     turnarounds: stages.turnarounds,
@@ -176,15 +186,15 @@ function trainLoads(model: Model, streams: Streams): TrainLoads | null {
   return new TrainLoads(model.flows.map(ofFlow));
 }
 
-/** The router of a model, with its streams of lots. */
-export function buildRouter(model: Model, vehicles: Vehicles, streams: Streams): Router {
-  const places = model.stages.length + 1;
-  const lots = model.flows.flatMap(({ id }) =>
-    Array.from({ length: places }, (_, p) =>
-      streams(`flow:${id}/way:${p === 0 ? "" : model.stages[p - 1]!.spec.id}`),
-    ),
-  );
-  return new Router(model.rows, { channels: model.channels, places }, lots, vehicles);
+/** Whoever hears of those who leave; null where nobody does. */
+function bothOf(one: Farewell | null, other: Farewell | null): Farewell | null {
+  if (one === null || other === null) return one ?? other;
+  return {
+    left: (vehicle, outcome) => {
+      one.left(vehicle, outcome);
+      other.left(vehicle, outcome);
+    },
+  };
 }
 
 /** What stands between a gate and its vehicles besides its line. */
@@ -307,6 +317,10 @@ function flowContext(
   return {
     source: beginArrivals(flow, stream("arrivals")),
     groupSize: groupSizes(spec, stream("groups")),
+    fleet:
+      spec.fleet === undefined
+        ? null
+        : { vehicles: spec.fleet.vehicles, away: draws(spec.fleet.away, "away")! },
     until: spec.until ?? Number.POSITIVE_INFINITY,
     gate,
     checkpoint: flow.checkpoint,

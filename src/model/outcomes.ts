@@ -21,4 +21,6 @@ export const Reason = {
   closed: 10,
   /** Cargo under an embargo: never loaded, or diverted under way. */
   embargo: 11,
+  /** For want of a driver: the trip was not made. */
+  noDriver: 12,
 } as const;

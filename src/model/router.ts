@@ -20,8 +20,16 @@ export interface Way {
   readonly atMost: number;
 }
 
+/** Where vehicles go, asked at the entrance and when they leave a stage. */
+export interface Routing {
+  /** The first stage of a vehicle, or EXIT if it passes none. */
+  entrance(vehicle: number): number;
+  /** Where a vehicle goes after a stage. */
+  after(vehicle: number, stage: number): number;
+}
+
 /** Ways on by row; a row belongs to one (flow, channel, place). */
-export class Router {
+export class Router implements Routing {
   readonly #rows: readonly (readonly Way[])[];
   readonly #channels: number;
   readonly #places: number;
@@ -46,12 +54,10 @@ export class Router {
     this.#vehicles = vehicles;
   }
 
-  /** The first stage of a vehicle, or EXIT if it passes none. */
   entrance(vehicle: number): number {
     return this.#choose(vehicle, 0);
   }
 
-  /** Where a vehicle goes after a stage. */
   after(vehicle: number, stage: number): number {
     return this.#choose(vehicle, stage + 1);
   }

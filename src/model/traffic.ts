@@ -5,7 +5,7 @@
 import type { Gate } from "./gate.ts";
 import type { Holder, Onward, Stage, World } from "./post.ts";
 import type { WagonGifts } from "./rail/wagon-pool.ts";
-import { EXIT, type Router, TURNED_BACK } from "./router.ts";
+import { EXIT, type Routing, TURNED_BACK } from "./router.ts";
 import type { ParallelGroup } from "./stages/parallel-group.ts";
 import { NOBODY } from "./vehicles.ts";
 
@@ -21,7 +21,7 @@ export interface Departures {
 
 /** Traffic inside the posts of one replication. */
 export class Traffic implements Onward {
-  router!: Router;
+  router!: Routing;
   departures!: Departures;
   readonly stages: Stage[] = [];
   /** The group a stage is a branch of, by stage index. */

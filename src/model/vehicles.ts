@@ -81,6 +81,9 @@ export class Vehicles implements WaitingColumns {
   permitSince = new Float64Array(this.#capacity);
   permitHome = new Float64Array(this.#capacity);
   permitBorder = new Float64Array(this.#capacity);
+  /** Since when it waits for a driver (NaN while it does not), and how long it did. */
+  driverSince = new Float64Array(this.#capacity);
+  driverWait = new Float64Array(this.#capacity);
   /** 1 when it set out late for want of a permit: its booking is good until it expires. */
   excused = new Uint8Array(this.#capacity);
   /** How much later it is at the border because closures held it back, at home or at a parking. */

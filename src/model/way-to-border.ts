@@ -14,6 +14,11 @@ export interface Barrier {
   stops(vehicle: number): boolean;
 }
 
+/** Hears of vehicles that had set out before the run. */
+export interface Starters {
+  standsThere(vehicle: number): void;
+}
+
 /** What lies at the end of the way. */
 export interface WayEnd {
   /** The vehicle stands at the border. */
@@ -26,6 +31,8 @@ export interface WayEnd {
 export class WayToBorder implements Road {
   /** Asked of every vehicle that comes to the border for the first time; null where no closure can stop one. */
   closed: Barrier | null = null;
+  /** Told of every vehicle that stands at the border at the start; null where nobody has to know. */
+  starters: Starters | null = null;
   readonly #world: World;
   readonly #flows: readonly FlowContext[];
   readonly #levels: readonly PostLevels[];
@@ -73,12 +80,15 @@ export class WayToBorder implements Road {
     vehicles.permitSince[v] = Number.NaN;
     vehicles.permitHome[v] = 0;
     vehicles.permitBorder[v] = 0;
+    vehicles.driverSince[v] = Number.NaN;
+    vehicles.driverWait[v] = 0;
     vehicles.excused[v] = 0;
     vehicles.heldTime[v] = 0;
     vehicles.embargoTime[v] = 0;
     vehicles.booked[v] = 0;
     vehicles.bookings[v] = 0;
     if (number < 0) {
+      this.starters?.standsThere(v);
       this.#border.arrive(v);
       return;
     }

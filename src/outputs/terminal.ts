@@ -5,6 +5,7 @@
 import type { Report } from "../run/report.ts";
 import { closuresSection } from "./terminal/closures-section.ts";
 import { costsSection } from "./terminal/costs-section.ts";
+import { driversSection } from "./terminal/drivers-section.ts";
 import { embargoesSection } from "./terminal/embargoes-section.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
@@ -32,6 +33,7 @@ const SECTIONS: readonly TerminalSection[] = [
   partsSection,
   queueSection,
   permitsSection,
+  driversSection,
   peakSection,
   railSection,
   closuresSection,

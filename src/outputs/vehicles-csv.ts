@@ -67,6 +67,9 @@ export const BOOKING_COLUMNS: readonly string[] = [
 /** The column that follows where there are permits: the part of the wait for one that was spent at the border. */
 export const PERMIT_COLUMNS: readonly string[] = ["permitBorderTime_h"];
 
+/** The column that follows where there are drivers: the wait for one, at home. */
+export const DRIVER_COLUMNS: readonly string[] = ["driverWait_h"];
+
 /** The column that follows where there are embargoes: how much later it is at the border for them. */
 export const EMBARGO_COLUMNS: readonly string[] = ["embargoTime_h"];
 
@@ -76,27 +79,32 @@ export const LINE_COLUMNS: readonly string[] = ["abandoned"];
 /** The columns that follow where some flow has trains: what each vehicle brought. */
 export const TRAIN_COLUMNS: readonly string[] = ["wagons", "teu", "tonnes"];
 
+/** Parts of a model that give vehicles columns of their own. */
+export interface VehicleParts {
+  /** Waits before the border, with an electronic queue or without. */
+  readonly electronic?: boolean;
+  readonly permits?: boolean;
+  readonly drivers?: boolean;
+  readonly trains?: boolean;
+  readonly embargoes?: boolean;
+  /** Trains that stand on the line before a station. */
+  readonly lines?: boolean;
+}
+
 /**
  * The beginning of vehicles.csv: byte order mark where the dialect has one, and the header.
- * @param electronic whether there is an electronic queue
- * @param permits whether there are permits
- * @param trains whether some flow has trains
- * @param embargoes whether there are embargoes
- * @param lines whether trains stand on the line before a station
+ * @param parts what the model has, and so which columns follow
  */
 export function vehiclesCsvHeader(
   dialect: CsvDialectName = "rfc4180",
-  electronic = false,
-  permits = false,
-  trains = false,
-  embargoes = false,
-  lines = false,
+  { electronic, permits, drivers, trains, embargoes, lines }: VehicleParts = {},
 ): string {
   const style = csvDialect(dialect);
   const columns = [
     ...VEHICLES_COLUMNS,
     ...(electronic ? BOOKING_COLUMNS : []),
     ...(permits ? PERMIT_COLUMNS : []),
+    ...(drivers ? DRIVER_COLUMNS : []),
     ...(trains ? TRAIN_COLUMNS : []),
     ...(embargoes ? EMBARGO_COLUMNS : []),
     ...(lines ? LINE_COLUMNS : []),
@@ -159,6 +167,7 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ...(table.permitBorderTime === undefined
       ? []
       : [csvNumber((table.permitBorderTime[i] ?? Number.NaN) / 3600, style)]),
+    ...(table.driverWait === undefined ? [] : [csvNumber((table.driverWait[i] ?? Number.NaN) / 3600, style)]),
     ...loadOf(table, i, style),
     ...heldOf(table, i, style),
   ];

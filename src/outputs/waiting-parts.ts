@@ -30,6 +30,7 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
   const parts: Part[] = [
     { id: "permitWait", title: "for a permit", hours: permitAt.home },
     { id: "permitBorderTime", title: "at the border, for a permit", hours: permitAt.border },
+    { id: "driverWait", title: "at home, for a driver", hours: mean("driverWait") },
     { id: "heldTime", title: "held back by a closure, at home or at a parking", hours: mean("heldTime") },
     ...outsideParts(mean, permitAt),
     ...insideParts(report, checkpoint, flow),
@@ -67,7 +68,7 @@ function outsideParts(mean: Mean, permitAt: { home: number; border: number }): P
     {
       id: "homeTime",
       title: "at home, for a slot or a call",
-      hours: home - permitAt.home - (mean("heldTime") || 0),
+      hours: home - permitAt.home - (mean("driverWait") || 0) - (mean("heldTime") || 0),
     },
     queue,
   ];

@@ -60,19 +60,19 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
   const { model, seed, replication, exactUpTo, keepVehicles, tell: teller } = options;
   const levels = planLevels(model);
   let world: World | undefined;
-  /** Told while the model is wired up: what begins with the run. */
+  // What holds from the start on, such as a closure, is told while the world is still being made.
   const early: Parameters<Teller>[] = [];
   const tell: Teller | null =
     teller === undefined
       ? null
-      : (...event) => {
-          if (world === undefined) early.push(event);
-          else teller(world)(...event);
+      : (...told) => {
+          if (world === undefined) early.push(told);
+          else teller(world)(...told);
         };
   const recorder = new Recorder({ model, levels, clock: calendar, exactUpTo, keepVehicles, tell });
   const instance = instantiate(model, levels, seed, replication, calendar, recorder);
   world = instance.world;
-  for (const event of early) teller?.(world)(...event);
+  for (const told of early) tell?.(...told);
   recorder.watch(world.vehicles, instance);
   const { agenda, on } = world;
   return {

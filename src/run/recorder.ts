@@ -14,10 +14,12 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import { DriverRecord } from "./driver-record.ts";
 import { checkConservation, checkLittle } from "./flow-books.ts";
 import { type HeldRecord, heldRecordOf, NOTHING_HELD } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
+import type { OfficeRecord } from "./office-record.ts";
 import { PermitRecord } from "./permit-record.ts";
 import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
@@ -75,6 +77,9 @@ export class Recorder implements Observer {
   readonly #rows: VehicleRows | null;
   readonly #booking: BookingRecord | null;
   readonly #permits: PermitRecord | null;
+  readonly #drivers: DriverRecord | null;
+  /** Those of the three above that there are, for what all hear of. */
+  readonly #offices: readonly OfficeRecord[];
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
   readonly #trains: TrainRecord | null;
@@ -134,6 +139,8 @@ export class Recorder implements Observer {
     this.#rows = context.keepVehicles ? new VehicleRows(model) : null;
     this.#booking = model.delaysBefore ? new BookingRecord(model, exactUpTo) : null;
     this.#permits = model.permits === null ? null : new PermitRecord(model, exactUpTo, context.clock);
+    this.#drivers = model.drivers === null ? null : new DriverRecord(model, exactUpTo, context.clock);
+    this.#offices = [this.#booking, this.#permits, this.#drivers].filter((r) => r !== null);
     const closures = model.closures.length > 0 ? new ClosureRecord(model, levels, exactUpTo) : null;
     this.#closures = closures;
     this.#held = heldRecordOf(model, levels, exactUpTo);
@@ -159,6 +166,7 @@ export class Recorder implements Observer {
     this.#held?.watch(parts);
     this.#booking?.watch(parts.desks);
     this.#permits?.watch(parts.permits);
+    this.#drivers?.watch(parts.drivers);
   }
 
   generated(v: number): void {
@@ -249,7 +257,7 @@ export class Recorder implements Observer {
   endWarmup(now: number): void {
     this.#levels.reset(now);
     this.#crossedBefore.set(this.#crossedBy);
-    this.#permits?.endWarmup();
+    for (const office of this.#offices) office.endWarmup?.();
     this.#rail?.endWarmup();
   }
 
@@ -262,8 +270,7 @@ export class Recorder implements Observer {
     this.#crossedBy.forEach((count, i) => {
       this.#crossedSeries[i * this.#ticks + t] = count;
     });
-    this.#booking?.sample();
-    this.#permits?.sample();
+    for (const office of this.#offices) office.sample();
     this.#tick += 1;
   }
 
@@ -283,6 +290,7 @@ export class Recorder implements Observer {
     const held = this.#held?.finish(books, this.#levels, end) ?? NOTHING_HELD;
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
+    const drivers = this.#drivers?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
     const gates = standingFigures(this.#levels, levels, model, end);
     return {
@@ -306,6 +314,7 @@ export class Recorder implements Observer {
       lastExit: this.#lastExit,
       booking,
       permits,
+      drivers,
       closures,
       rail: this.#rail?.finish(books) ?? null,
       ...held,
@@ -324,8 +333,7 @@ export class Recorder implements Observer {
     const vehicles = this.#vehicles;
     const now = this.#clock.time;
     this.#crossed[f * this.#channels + vehicles.channel[v]!]!.add(vehicles, v, now);
-    this.#booking?.crossed(vehicles, v, now);
-    this.#permits?.crossed(vehicles, v, now);
+    for (const office of this.#offices) office.crossed(vehicles, v, now);
     const arrivedAt = vehicles.arrivedAt[v]!;
     const hour = this.#hoursOut[f]!.at(arrivedAt);
     const hourly = this.#hourly[f]!;
@@ -364,8 +372,7 @@ export class Recorder implements Observer {
     const cell = this.#unfinished[f * this.#channels + vehicles.channel[v]!]!;
     if (!Number.isNaN(vehicles.enteredAt[v]!)) cell.add(vehicles, v, end);
     else if (vehicles.arrivedAt[v]! <= end) cell.addOutside(vehicles, v, end);
-    this.#booking?.unfinished(vehicles, v, end);
-    this.#permits?.unfinished(vehicles, v, end);
+    for (const office of this.#offices) office.unfinished(vehicles, v, end);
     this.#closures?.gone(vehicles, v, end, false, true);
     this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);

@@ -129,6 +129,8 @@ export interface ReportScenario {
   readonly titles?: readonly { readonly id: string; readonly title: string }[];
   /** Titles of tracks, stocks of wagons and paths that have one, by the group of their rows; where there are rail stations. */
   readonly rail?: readonly { readonly checkpoint: string; readonly group: string; readonly title: string }[];
+  /** Pools of drivers, where there are any. */
+  readonly drivers?: readonly { readonly id: string; readonly title: string }[];
   /** Waits [h] for which the share above is reported. */
   readonly thresholds: readonly number[];
   readonly sources: readonly { readonly for: string; readonly figure: string; readonly reference: string }[];
@@ -202,6 +204,8 @@ export interface VehicleTable {
   readonly permitWait?: Float64Array;
   /** Where there are permits: the part of the wait for one that was spent at the border [s]. */
   readonly permitBorderTime?: Float64Array;
+  /** Where there are drivers: the wait for one [s]. */
+  readonly driverWait?: Float64Array;
   readonly slotWait?: Float64Array;
   readonly homeTime?: Float64Array;
   readonly roadTime?: Float64Array;
@@ -230,4 +234,5 @@ export const REASONS = [
   "noPermit",
   "closed",
   "embargo",
+  "noDriver",
 ] as const;

@@ -90,6 +90,32 @@ export interface PermitFigures {
   readonly pools: readonly PoolFigures[];
 }
 
+/** What is followed of a pool of drivers over time; `waiting` are vehicles that wait for one. */
+export const DRIVER_LEVELS = ["available", "outOfDays", "away", "resting", "waiting"] as const;
+
+/** What one pool of drivers found over the measured time. */
+export interface DriverPoolFigures {
+  readonly drivers: number;
+  /** How often one set out. */
+  readonly trips: number;
+  /** Days beyond the limit, and trips with such days, of trips that ended in it or were under way at the end. */
+  readonly overstayDays: number;
+  readonly overstayTrips: number;
+  /** Days that each driver has used at the end of the span that the limit is for, ascending. */
+  readonly daysUsed: Float64Array;
+  /** By DRIVER_LEVELS; and their values at each tick. */
+  readonly levels: readonly StepFigures[];
+  readonly series: readonly Float64Array[];
+}
+
+/** What the drivers of one replication found. */
+export interface DriverFigures {
+  /** Waits for a driver [s] by `flow * channels + channel`. */
+  readonly crossed: readonly PlainTally[];
+  readonly unfinished: readonly PlainTally[];
+  readonly pools: readonly DriverPoolFigures[];
+}
+
 /** Times [s] of the vehicles of one cell: by recorded metric, null where it is zero throughout. */
 export type CellTallies = readonly (PlainTally | null)[];
 
@@ -173,6 +199,8 @@ export interface RunResult {
   readonly permits: PermitFigures | null;
   /** Null where there are no rail stations. */
   readonly rail: RailFigures | null;
+  /** Null where there are no pools of drivers. */
+  readonly drivers: DriverFigures | null;
   /** Null where there are no closures. */
   readonly closures: ClosuresFound | null;
   /** Null where there are no embargoes. */

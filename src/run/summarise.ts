@@ -7,6 +7,7 @@ import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { addCosts } from "./summary/cost-rows.ts";
+import { addDriverPools, addDriverWaits } from "./summary/driver-rows.ts";
 import { addEmbargoes, addEmbargoTime } from "./summary/embargo-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
@@ -58,6 +59,7 @@ export function summarise(
     addEmbargoTime(list, results, model, scope, exactUpTo);
     addPermitTimes(list, results, model, scope, exactUpTo);
     addTrains(list, results, model, scope, exactUpTo);
+    addDriverWaits(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
   }
   addFairness(list, results, scopes, exactUpTo);
@@ -68,6 +70,7 @@ export function summarise(
   addDesks(list, results, model, exactUpTo);
   addPools(list, results, model);
   addRail(list, results, model, levels, exactUpTo);
+  addDriverPools(list, results, model);
   addClosures(list, results, model);
   addEmbargoes(list, results, model);
   addLines(list, results, model);
@@ -120,6 +123,9 @@ function describe(model: Model, hash: string): ReportScenario {
         }),
     ...titlesOf({ ...scenario.closures, ...scenario.regimes }),
     ...(model.rail === null ? {} : { rail: railTitles(model) }),
+    ...(scenario.drivers === undefined
+      ? {}
+      : { drivers: Object.entries(scenario.drivers).map(([id, { title }]) => ({ id, title: title ?? id })) }),
     thresholds: scenario.measures.thresholds.map((t) => t / 3600),
     sources: scenario.sources.map((s) => ({ for: s.for, figure: s.figure, reference: s.reference })),
     assumptions: scenario.assumptions,

@@ -3,6 +3,7 @@ import type { Model } from "../model/compile.ts";
 import { gatesOf } from "../model/levels.ts";
 import type { Vehicles } from "../model/vehicles.ts";
 import { BookingColumns } from "./booking-columns.ts";
+import { driverWaitOf } from "./driver-record.ts";
 import { PermitColumns } from "./permit-columns.ts";
 import type { VehicleTable } from "./report.ts";
 import { TrainColumns } from "./train-columns.ts";
@@ -19,6 +20,8 @@ export class VehicleRows {
   readonly #embargoTime: number[] | null;
   /** Null where there is no line before a station. */
   readonly #abandoned: number[] | null;
+  /** Waits for a driver; null where there are no drivers. */
+  readonly #driverWait: number[] | null;
   readonly #end: number;
   readonly #flow: number[] = [];
   readonly #number: number[] = [];
@@ -42,6 +45,7 @@ export class VehicleRows {
     this.#trains = model.trains ? new TrainColumns() : null;
     this.#embargoTime = model.embargoes.length > 0 ? [] : null;
     this.#abandoned = gatesOf(model).some((g) => g.line !== undefined) ? [] : null;
+    this.#driverWait = model.drivers === null ? null : [];
     this.#end = model.length;
   }
 
@@ -59,6 +63,7 @@ export class VehicleRows {
     this.#abandoned?.push(vehicles.abandoned[v]!);
     this.#booking?.add(vehicles, v, exitedAt);
     this.#permits?.add(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt);
+    this.#driverWait?.push(driverWaitOf(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt));
     if (this.#booking === null && this.#permits === null) return;
     // A vehicle that never set out has no instant of arrival.
     if (vehicles.arrivedAt[v] === Number.POSITIVE_INFINITY) {
@@ -87,6 +92,7 @@ export class VehicleRows {
       ...(this.#abandoned === null ? {} : { abandoned: Uint8Array.from(this.#abandoned) }),
       ...(this.#embargoTime === null ? {} : { embargoTime: Float64Array.from(this.#embargoTime) }),
       ...this.#permits?.columns(),
+      ...(this.#driverWait === null ? {} : { driverWait: Float64Array.from(this.#driverWait) }),
       ...this.#booking?.columns(),
     };
   }

@@ -36,6 +36,10 @@ export function choicesOf(scenario: Scenario): Choice[] {
     ...Object.entries(scenario.permits ?? {}).flatMap(([id, { form }]) =>
       choice(durations, ["permits", id, "form", "paper", "delay"], form ?? undefined),
     ),
+    ...Object.entries(scenario.drivers ?? {}).flatMap(([id, { used, rest }]) => [
+      ...choice(durations, ["drivers", id, "used", "days"], used?.days),
+      ...choice(durations, ["drivers", id, "rest"], rest),
+    ]),
     ...Object.entries(scenario.regimes ?? {}).flatMap(([id, { service = {} }]) =>
       Object.entries(service).flatMap(([stage, change]) =>
         "factor" in change
@@ -127,6 +131,9 @@ function ofFlow(path: Path, flow: FlowSpec): Choice[] {
     ...choice(durations, [...path, "retrial", "after"], flow.retrial?.after),
     ...ofBooking([...path, "booking"], flow.booking),
     ...choice(durations, [...path, "permit", "patience"], flow.permit?.patience),
+    ...choice(durations, [...path, "driver", "trip"], flow.driver?.trip),
+    ...choice(durations, [...path, "driver", "patience"], flow.driver?.patience),
+    ...choice(durations, [...path, "fleet", "away"], flow.fleet?.away),
   ];
 }
 

@@ -32,7 +32,7 @@ function zoneAt(scenario: Scenario, checkpointId: string, side: string | undefin
   return own ?? checkpoint?.timezone ?? scenario.calendar.timezone;
 }
 
-/** How many vehicles of a flow are expected when. */
+/** How many vehicles of a flow are expected when; of a fleet, as if its vehicles were never at the border. */
 export function arrivalCount(scenario: Scenario, flow: FlowSpec): ArrivalCount {
   const { length } = scenario.calendar;
   const checkpoint = ownOf(scenario.checkpoints, flow.at);
@@ -45,8 +45,15 @@ export function arrivalCount(scenario: Scenario, flow: FlowSpec): ArrivalCount {
   return (from, to) => {
     const backlog = from <= 0 && to > 0 ? (flow.backlog?.vehicles ?? 0) : 0;
     const come = pattern === undefined || from >= end ? 0 : pattern.expected(from, Math.min(to, end));
-    return backlog + come * size;
+    return backlog + come * size + comingBack(flow, Math.min(to, end) - from, scenario.files);
   };
+}
+
+/** Returns of a fleet within so long, at the most [s]. */
+function comingBack({ fleet }: FlowSpec, span: number, files: Scenario["files"]): number {
+  if (fleet === undefined || span <= 0) return 0;
+  const away = buildDistribution(fleet.away, { files }).mean;
+  return (fleet.vehicles * span) / Math.max(away, 1);
 }
 
 function groupSize({ groups }: FlowSpec): number {
@@ -79,9 +86,9 @@ type Demand = Map<string, number>;
 
 /** All stages with servers of their own, and all shared resources. */
 export function workersOf(scenario: Scenario): Worker[] {
-  const counts = new Map(
-    Object.entries(scenario.flows).map(([id, flow]) => [id, arrivalCount(scenario, flow)]),
-  );
+  // A fleet waits for itself: a queue of it cannot grow beyond its number, so that it is in no load.
+  const open = Object.entries(scenario.flows).filter(([, flow]) => flow.fleet === undefined);
+  const counts = new Map(open.map(([id, flow]) => [id, arrivalCount(scenario, flow)]));
   const demands = stageDemands(scenario);
   const worker = (name: string, path: Path, staffing: Staffing, zone: string, demand: Demand): Worker => {
     const mean = staffMean(staffing, clockOf(scenario, zone));

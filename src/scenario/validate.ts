@@ -46,7 +46,7 @@ const OF_A_PART = /^(flow:no-vehicles|stage:no-servers|checkpoint:|staffing:neve
 /** Problems that are certain only where nothing beside that part was changed either. */
 const OF_NEIGHBOURS = /^(preemption:|stage:combination|calendar:warmup|backlog:)/;
 /** Problems that depend on parts anywhere in the file. */
-const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many|booking:|permits:)/;
+const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many|booking:|permits:|drivers:)/;
 
 /** What else is wrong with a file whose shape is wrong in some places: all that the other places show for sure. */
 function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Problem[] {
@@ -86,6 +86,7 @@ const NAMING = new Set([
   "channels",
   "reserved",
   "permits",
+  "drivers",
   "shares",
   "closures",
   "embargoes",
@@ -134,7 +135,7 @@ export function filesNamed(data: unknown): { name: string; path: Path }[] {
       else walk(item, here);
     }
   };
-  for (const part of ["checkpoints", "flows", "resources", "permits"]) {
+  for (const part of ["checkpoints", "flows", "resources", "permits", "drivers"]) {
     if (typeof data === "object" && data !== null && Object.hasOwn(data, part)) {
       walk((data as Record<string, unknown>)[part], [part]);
     }

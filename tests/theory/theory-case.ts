@@ -26,6 +26,7 @@ export interface ExactMean {
 export interface ScenarioBody {
   readonly resources?: unknown;
   readonly permits?: unknown;
+  readonly drivers?: unknown;
   readonly checkpoints: unknown;
   readonly flows: unknown;
   readonly measures?: unknown;

@@ -151,3 +151,52 @@ test("a regime without an end holds to the end", async () => {
   });
   expect(found.vehicles).toEqual({ a1: "0 0 10", a2: "1900 1900 1970" });
 });
+
+/*
+ * Two sides, a scan of 10 min on a's and one of 20 min on b's, then a check of 5 min. From midnight, minute 120, on b's scan is
+ * spared to who has passed a's. a1 at 0: 10, 30, 35. a2 at 115: scanned by a until 125, when it holds: straight to the
+ * check, until 130. b1 comes the other way at 200: scanned by b, checked, scanned by a: 220, 225, 235.
+ */
+describe("one side's scan spares the other's", () => {
+  const run = (recognises: Part, scan: Part = {}) =>
+    trace({
+      start: "2025-09-22T22:00",
+      sides: {
+        a: { stages: [{ id: "ours", servers: 1, service: min(10) }] },
+        b: {
+          stages: [
+            { id: "theirs", servers: 1, service: min(20), ...scan },
+            { id: "check", servers: 1, service: min(5) },
+          ],
+        },
+      },
+      flows: { a: at([0, 115], { from: "a" }), b: at([200], { from: "b" }) },
+      regimes: { mutual: { between: { from: "2025-09-23" }, recognises } },
+    });
+
+  test("from a date, and in one direction", async () => {
+    const found = await run({ theirs: "ours" });
+    expect(found.vehicles).toEqual({ a1: "0 0 35", a2: "115 115 130", b1: "200 200 235" });
+    expect(found.said("is spared")).toEqual(["125 a2 is spared theirs"]);
+  });
+
+  test("in both", async () => {
+    const found = await run({ theirs: "ours", ours: "theirs" });
+    expect(found.vehicles).toEqual({ a1: "0 0 35", a2: "115 115 130", b1: "200 200 225" });
+  });
+
+  test("for some flows only", async () => {
+    const found = await run({ theirs: { by: "ours", flows: ["b"] } });
+    expect(found.vehicles).toEqual({ a1: "0 0 35", a2: "115 115 150", b1: "200 200 235" });
+  });
+
+  // Whom the scan turns back is turned back by it alone: who is spared it goes on.
+  test("what the scan would have found, it does not find", async () => {
+    const found = await run({ theirs: "ours" }, { next: [{ to: "turned-back" }] });
+    expect(found.vehicles).toEqual({
+      a1: "0 0 30 inspection",
+      a2: "115 115 130",
+      b1: "200 200 220 inspection",
+    });
+  });
+});

@@ -29,6 +29,8 @@ export interface Post {
   readonly resources?: Readonly<Record<string, Part>>;
   /** Pools of permits; they belong to the scenario, not to the post. */
   readonly permits?: Readonly<Record<string, Part>>;
+  /** Pools of drivers; likewise. */
+  readonly drivers?: Readonly<Record<string, Part>>;
   readonly gate?: Part;
   readonly tracks?: Readonly<Record<string, Part>>;
   readonly wagons?: Readonly<Record<string, Part>>;
@@ -98,6 +100,7 @@ export function fileOf(post: Post): Part {
     timezone = "UTC",
     start = "2025-09-22T00:00",
     permits,
+    drivers,
     closures,
     regimes,
     embargoes,
@@ -112,6 +115,7 @@ export function fileOf(post: Post): Part {
     calendar: { start, timezone, length: min(length) },
     run: { replications: 1, seed },
     ...(permits === undefined ? {} : { permits }),
+    ...(drivers === undefined ? {} : { drivers }),
     ...(shared === undefined ? {} : { resources: shared }),
     checkpoints: { post: checkpoint, ...others },
     flows,

@@ -1,6 +1,7 @@
 /** Ties the closures of a model to gates, stages and the road for one replication, with their first events. */
 import type { WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
 import type { Stream } from "../../kernel/stream.ts";
+import type { InLine } from "../../scenario/schema/closure.ts";
 import type { Road } from "../before-border.ts";
 import type { Doorkeeper } from "../booking/desk.ts";
 import type { StageSet } from "../build-stages.ts";
@@ -17,6 +18,7 @@ import { ClosuresAtWork } from "./closures-at-work.ts";
 import { reactionsOf } from "./compile-closures.ts";
 import { FlowBars } from "./flow-bars.ts";
 import { HoldingLine } from "./holding-line.ts";
+import { LineLeavers, type Queue } from "./line-leavers.ts";
 
 /** The parts of gates that closures act on, made while the gates are. */
 export class ClosureParts {
@@ -61,6 +63,8 @@ interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
   readonly road: Road & Doorkeeper & Leaving & Renouncing;
+  /** Where vehicles leave the line before a gate by. */
+  readonly queue: Queue;
   /** Where vehicles reach the border. */
   readonly way: { closed: Barrier | null };
 }
@@ -72,7 +76,7 @@ export function beginClosures(
   world: World,
   streams: (purpose: string) => Stream,
   parts: ClosureParts,
-  { gates, stages, road, way }: Tied,
+  { gates, stages, road, queue, way }: Tied,
 ): { readonly plan: ClosurePlan; readonly road: ClosedRoad } | null {
   if (model.closures.length === 0) return null;
   const plan = new ClosurePlan(model.closures, model.length, (id) => streams(`closure:${id}`));
@@ -84,6 +88,11 @@ export function beginClosures(
   }));
   const closed = new ClosedRoad(world, plan, reactions, road, model.checkpoints.length);
   if (model.delaysBefore) way.closed = closed;
+  const inLine = model.flows.map(({ id, spec: { inLineWhenClosed: shares } }) => {
+    if (shares === undefined) return null;
+    return { shares: Object.entries(shares) as [InLine, number][], lots: streams(`flow:${id}/in-line`) };
+  });
+  const leavers = inLine.every((flow) => flow === null) ? null : new LineLeavers(world, inLine, queue);
   new ClosuresAtWork(world, plan, {
     gates: parts.shutters,
     stages: stages.shutters,
@@ -94,6 +103,7 @@ export function beginClosures(
       for (const gate of gates.values()) gate.reconsider();
     },
     reopened: () => closed.reopened(),
+    begun: (closure) => leavers?.begun(closure),
   });
   return { plan, road: closed };
 }

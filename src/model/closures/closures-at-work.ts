@@ -23,6 +23,8 @@ export interface Closable {
   /** Gates look at their lines again; vehicles at parkings come if they may. */
   readonly reconsider: () => void;
   readonly reopened: () => void;
+  /** A closure has begun: some who stand in line may leave. */
+  readonly begun: (closure: ClosureModel) => void;
 }
 
 /** Schedules and applies the periods of all closures. */
@@ -60,8 +62,10 @@ export class ClosuresAtWork {
     const { calendar, observer } = this.#world;
     observer.tell?.(calendar.time, "closes", -1, closure.id);
     this.#pace(closure, "after", 1);
-    if (closure.full) this.#shut(closure, false);
-    else this.#pace(closure, "while", closure.factor);
+    if (closure.full) {
+      this.#shut(closure, false);
+      this.#on.begun(closure);
+    } else this.#pace(closure, "while", closure.factor);
   }
 
   #end(c: number): void {

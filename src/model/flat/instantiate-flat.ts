@@ -7,17 +7,11 @@ import type { FastCalendar } from "../../kernel/fast-calendar.ts";
 import { streamFor } from "../../kernel/keys.ts";
 import type { Staffing } from "../../scenario/schema/staffing.ts";
 import type { SingleStage } from "../../scenario/schema/stage.ts";
+import { buildRouter } from "../build-routing.ts";
 import { shiftEndOf } from "../build-stages.ts";
 import type { Model } from "../compile.ts";
 import { followPlan } from "../duty.ts";
-import {
-  beginArrivals,
-  buildRouter,
-  channelShares,
-  gateHours,
-  groupSizes,
-  type Streams,
-} from "../instantiate.ts";
+import { beginArrivals, channelShares, gateHours, groupSizes, type Streams } from "../instantiate.ts";
 import { gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
 import type { EventHandler, World } from "../post.ts";
 import { serviceLaw } from "../service-law.ts";

@@ -6,6 +6,7 @@ import { EventClass } from "../../kernel/calendar.ts";
 import type { Office, Road } from "../before-border.ts";
 import type { Desk, Doorkeeper } from "../booking/desk.ts";
 import type { Hold, HoldingGate } from "../hold.ts";
+import { Outcome } from "../outcomes.ts";
 import type { World } from "../post.ts";
 import type { PermitPoolModel, PermitsModel } from "./compile-permits.ts";
 import type { PermitDraws } from "./permit-draws.ts";
@@ -249,14 +250,14 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
   }
 
   /** The vehicle has left for good: it may give its permit back. */
-  left(vehicle: number, crossed: boolean): void {
+  left(vehicle: number, outcome: number): void {
     const draws = this.#drawsOf(vehicle);
     if (draws === null) return;
     this.#forgetRequest(vehicle);
     this.#cancel(this.#paper, vehicle);
     const lot = this.#lots.get(vehicle);
     if (lot === undefined) return;
-    if (!crossed && draws.model.returned) this.#poolOf(vehicle).giveBack(lot);
+    if (outcome !== Outcome.crossed && draws.model.returned) this.#poolOf(vehicle).giveBack(lot);
     this.#lots.delete(vehicle);
     this.#inHand.delete(vehicle);
   }

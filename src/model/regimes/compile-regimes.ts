@@ -7,6 +7,7 @@ import type { Scenario } from "../../scenario/schema/scenario.ts";
 import { DAY, type ZoneClock } from "../../time/zone-clock.ts";
 import type { PlacedStage } from "../compile-routes.ts";
 import { serviceLaw } from "../service-law.ts";
+import type { Recognition } from "./recognition.ts";
 
 /** What a regime changes at one stage: a factor by flow, or laws by `flow * channels + channel`. */
 export interface StageChange {
@@ -28,6 +29,8 @@ export interface RegimeModel {
   /** By flow: cumulative shares of its channels; null where they stay. */
   readonly shares: readonly (Float64Array | null)[];
   readonly stages: readonly StageChange[];
+  /** Stages that others spare while it holds. */
+  readonly recognitions: readonly Recognition[];
 }
 
 /** What regimes are compiled from. */
@@ -52,14 +55,18 @@ export function compileRegimes(context: RegimeContext): RegimeModel[] {
     const at = spec.at ?? context.checkpoints[0]!;
     const clock = context.clockAt(at);
     const { from, to } = spec.between;
+    const held = {
+      from: clock.instant(from * DAY),
+      to: to === undefined ? Number.POSITIVE_INFINITY : clock.instant((to + 1) * DAY),
+    };
     return {
       id,
       title: spec.title ?? id,
       checkpoint: context.checkpoints.indexOf(at),
-      from: clock.instant(from * DAY),
-      to: to === undefined ? Number.POSITIVE_INFINITY : clock.instant((to + 1) * DAY),
+      ...held,
       shares: context.flows.map((flow) => cumulative(flow.channels, spec.channels?.[flow.id])),
       stages: Object.keys(spec.service ?? {}).map((stage) => changeOf(context, spec, at, stage)),
+      recognitions: recognitionsOf(context, spec, at).map((r) => ({ ...r, ...held })),
     };
   });
 }
@@ -71,6 +78,19 @@ function cumulative(
   if (shares === undefined) return null;
   let sum = 0;
   return Float64Array.from(channels, (name) => (sum += shares[name] ?? 0));
+}
+
+function recognitionsOf(
+  { flows, stages }: RegimeContext,
+  { recognises = {} }: RegimeSpec,
+  at: string,
+): Omit<Recognition, "from" | "to">[] {
+  const index = (id: string) => stages.find((s) => s.checkpoint === at && s.spec.id === id)!.index;
+  return Object.entries(recognises).map(([spared, { by, share, flows: meant }]) => ({
+    spared: index(spared),
+    by: index(by),
+    share: flows.map((f) => ((meant?.includes(f.id) ?? true) ? share : 0)),
+  }));
 }
 
 function changeOf(context: RegimeContext, spec: RegimeSpec, at: string, id: string): StageChange {

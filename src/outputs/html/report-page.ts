@@ -13,6 +13,7 @@ import { byHour } from "./sections/by-hour.ts";
 import { closures } from "./sections/closures.ts";
 import { costs } from "./sections/costs.ts";
 import { distributions } from "./sections/distributions.ts";
+import { drivers } from "./sections/drivers.ts";
 import { electronicQueue } from "./sections/electronic-queue.ts";
 import { embargoes } from "./sections/embargoes.ts";
 import { field } from "./sections/field.ts";
@@ -41,6 +42,7 @@ export const REPORT_SECTIONS: readonly Section[] = [
   waitingPlaces,
   electronicQueue,
   permits,
+  drivers,
   distributions,
   overTime,
   rail,

@@ -14,6 +14,7 @@ import { at, linearScale, roundTicks, type Scale } from "./svg/scale.ts";
 /** Segments of a bar in the order a vehicle meets them. */
 const SEGMENTS = [
   { metric: "permitWait", name: "for a permit", mark: "fill-4" },
+  { metric: "driverWait", name: "for a driver", mark: "fill-3" },
   { metric: "slotWait", name: "for a slot or a call", mark: "fill-5" },
   { metric: "queueWait", name: "in the queue outside", mark: "fill-2" },
   { metric: "insideWait", name: "inside the post", mark: "fill-1" },
@@ -74,7 +75,9 @@ function hoursOf(report: Report, metric: string, scope: Scope): number {
   const split = SummaryLookup.of(report).row("homeTime", "mean", scope) !== undefined;
   const atBorder = mean("permitBorderTime");
   if (metric === "queueWait") return mean("queueWait") - atBorder;
-  return metric === "slotWait" && split ? mean("homeTime") - mean("permitWait") + atBorder : mean(metric);
+  return metric === "slotWait" && split
+    ? mean("homeTime") - mean("permitWait") - mean("driverWait") + atBorder
+    : mean(metric);
 }
 
 interface Segment {

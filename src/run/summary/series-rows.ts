@@ -2,8 +2,9 @@
 import type { Model } from "../../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
 import type { Series } from "../report.ts";
-import type { RunResult } from "../run-result.ts";
+import { DRIVER_LEVELS, type RunResult } from "../run-result.ts";
 import { bandOf } from "./band.ts";
+import { DRIVER_METRICS } from "./driver-rows.ts";
 import { levelUnit } from "./level-unit.ts";
 
 /** All series of a model. */
@@ -69,6 +70,13 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
       "vehicles",
       column((pool) => pool.lineSeries),
     );
+  });
+  model.drivers?.pools.forEach(({ id, rule }, p) => {
+    DRIVER_LEVELS.forEach((name, i) => {
+      if (!rule.limited && name === "outOfDays") return;
+      const columns = results.map((r) => r.drivers!.pools[p]!.series[i]!);
+      add("*", `${DRIVER_METRICS[i]}:${id}`, name === "waiting" ? "vehicles" : "drivers", columns);
+    });
   });
   model.checkpoints.forEach((id, c) => {
     const rates = results.map(({ crossedSeries }) => {

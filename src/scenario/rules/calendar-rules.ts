@@ -43,6 +43,8 @@ function zonesOf(scenario: Scenario): [string, Path][] {
   }
   for (const [id, closure] of Object.entries(scenario.closures ?? {}))
     zones.push([closure.timezone, ["closures", id, "timezone"]]);
+  for (const [id, pool] of Object.entries(scenario.drivers ?? {}))
+    zones.push([pool.timezone, ["drivers", id, "timezone"]]);
   for (const [id, flow] of Object.entries(scenario.flows))
     zones.push([flow.timezone, ["flows", id, "timezone"]]);
   return zones.filter((zone): zone is [string, Path] => zone[0] !== undefined);

@@ -12,8 +12,10 @@ export function closureProblems(scenario: Scenario): Problem[] {
   const closures = Object.entries(scenario.closures ?? {}).flatMap(([id, spec]) =>
     ofClosure(scenario, spec, ["closures", id]),
   );
-  const flows = Object.entries(scenario.flows).flatMap(([id, { whenClosed }]) =>
-    whenClosed === undefined ? [] : wholeShares(Object.values(whenClosed), ["flows", id, "whenClosed"]),
+  const flows = Object.entries(scenario.flows).flatMap(([id, flow]) =>
+    (["whenClosed", "inLineWhenClosed"] as const).flatMap((key) =>
+      flow[key] === undefined ? [] : wholeShares(Object.values(flow[key]), ["flows", id, key]),
+    ),
   );
   return [...closures, ...flows];
 }

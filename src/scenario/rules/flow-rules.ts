@@ -46,8 +46,9 @@ function isFed({ embargoes = {} }: Scenario, id: string): boolean {
 
 function vehicleProblems(path: Path, flow: FlowSpec, fed: boolean): Problem[] {
   const found: Problem[] = [];
-  const { arrivals, backlog, channels, groups } = flow;
-  if (arrivals === undefined && backlog === undefined && !fed) found.push(finding("flow:no-vehicles", path));
+  const { arrivals, backlog, channels, fleet, groups } = flow;
+  if (arrivals === undefined && backlog === undefined && fleet === undefined && !fed)
+    found.push(finding("flow:no-vehicles", path));
   if (channels !== undefined) found.push(...wholeShares(Object.values(channels), [...path, "channels"]));
   if (groups !== undefined && typeof groups.size !== "number") {
     found.push(

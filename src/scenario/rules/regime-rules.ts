@@ -19,22 +19,43 @@ export function regimeProblems(scenario: Scenario): Problem[] {
       ...timeProblems(spec, path),
       ...channelProblems(scenario, spec, at, path),
       ...serviceProblems(scenario, spec, at, path),
+      ...recognitionProblems(scenario, spec, at, path),
     ];
   });
 }
 
-function timeProblems({ between, channels, service, flows }: RegimeSpec, path: Path): Problem[] {
+function timeProblems({ between, channels, service, recognises, flows }: RegimeSpec, path: Path): Problem[] {
   const found: Problem[] = [];
   if (between.to !== undefined && between.to < between.from) {
     found.push(finding("dates:reversed", [...path, "between"]));
   }
-  if (channels === undefined && service === undefined) found.push(finding("regime:nothing", path));
+  if (channels === undefined && service === undefined && recognises === undefined)
+    found.push(finding("regime:nothing", path));
   if (flows !== undefined && service === undefined) {
     found.push(
       finding("closure:without", [...path, "flows"], { detail: { key: "flows", other: "service" } }),
     );
   }
   return found;
+}
+
+/** Both stages exist, are not members of groups, and are two. */
+function recognitionProblems(
+  scenario: Scenario,
+  { recognises = {} }: RegimeSpec,
+  at: string,
+  path: Path,
+): Problem[] {
+  const names = entriesOf(at, scenario.checkpoints[at]!).map((e) => e.spec.id);
+  return Object.entries(recognises).flatMap(([spared, { by, flows = [] }]) => {
+    const here = [...path, "recognises", spared];
+    return [
+      ...unknownName("stage", spared, names, here),
+      ...unknownName("stage", by, names, here),
+      ...(spared === by ? [finding("regime:itself", here, { received: by })] : []),
+      ...flows.flatMap((id, i) => unknownName("flow", id, flowsAt(scenario, at), [...here, "flows", i])),
+    ];
+  });
 }
 
 /** Flows of a checkpoint. */

@@ -98,6 +98,21 @@ export const whenClosed = z
     "a rule for vehicles that meet a closure: keeps-coming, stays-home, parks, diverts or gives-up, or shares of these, such as {parks: 0.7, diverts: 0.3}",
   );
 
+/** What a vehicle does that stands in line when a closure begins. */
+export const IN_LINE = ["stays", "diverts", "gives-up"] as const;
+/** Name of what it does. */
+export type InLine = (typeof IN_LINE)[number];
+
+/** Shares of what the vehicles of a flow do in line. */
+export const inLineWhenClosed = z
+  .union([
+    z.enum(IN_LINE).transform((name) => ({ [name]: 1 }) as Partial<Record<InLine, number>>),
+    z.partialRecord(z.enum(IN_LINE), z.number().min(0).max(1)),
+  ])
+  .describe(
+    "a rule for vehicles in line before the gate when a closure begins: stays, diverts or gives-up, or shares of these, such as {stays: 0.8, diverts: 0.2}; stays when absent",
+  );
+
 /** A closure after validation; `from`, `to` and `on` as the local clock shows them. */
 export type ClosureSpec = z.output<typeof closure>;
 /** What a closure closes, after validation. */

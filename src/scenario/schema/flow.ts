@@ -6,9 +6,10 @@ import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { duration, positiveDuration, share } from "../../catalogue/quantities.ts";
 import { flowBooking } from "./booking.ts";
-import { whenClosed } from "./closure.ts";
+import { inLineWhenClosed, whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
 import { costs } from "./costs.ts";
+import { fleet, flowDriver } from "./drivers.ts";
 import { flowPermit } from "./permits.ts";
 import { train } from "./train.ts";
 
@@ -50,6 +51,9 @@ export const flow = z.strictObject({
   carriers: z.string().optional().describe("carrier group"),
   priority: z.number().default(10).describe("1 goes before 2; 10 when absent"),
   arrivals: (arrivals.schema as z.ZodType<Chosen>).optional().describe("when the vehicles come"),
+  fleet: fleet
+    .optional()
+    .describe("a number of vehicles that come back again and again, instead of `arrivals`"),
   groups: groups.optional().describe("vehicles that come together at each arrival, such as convoys"),
   until: positiveDuration
     .optional()
@@ -58,7 +62,11 @@ export const flow = z.strictObject({
   travel: distribution.optional().describe("free travel from where the vehicle becomes ready to the border"),
   booking: flowBooking.optional().describe("how its vehicles use the electronic queue at their gate"),
   permit: flowPermit.optional().describe("the permit that its vehicles need, and what they do without one"),
+  driver: flowDriver
+    .optional()
+    .describe("the pool from which its vehicles take a driver, and what they do without one"),
   whenClosed: whenClosed.optional(),
+  inLineWhenClosed: inLineWhenClosed.optional(),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
   patience: distribution
     .optional()

@@ -16,6 +16,15 @@ const change = z
     'a service time that holds instead of the usual one, such as "12 min" or {exponential: {mean: 12 min}}, or {factor: 1.5} on the usual one',
   );
 
+const recognition = z.union([
+  id.transform((by) => ({ by, share: 1, flows: undefined })),
+  z.strictObject({
+    by: id.describe("the stage that must have been passed"),
+    share: share.default(1).describe("share of those who have passed it that are spared"),
+    flows: z.array(id).min(1).optional().describe("flows that are spared; all when absent"),
+  }),
+]);
+
 /** A regime of inspection. */
 export const regime = z.strictObject({
   title: z.string().optional().describe("name shown to readers; the key when absent"),
@@ -35,6 +44,12 @@ export const regime = z.strictObject({
     .record(id, change)
     .optional()
     .describe("by stage: another service time, or a factor, for services that begin while it holds"),
+  recognises: z
+    .record(id, recognition)
+    .optional()
+    .describe(
+      "by stage: a stage whose examination is recognised, so that who has passed it is spared this one, such as {scan: their-scan} or {scan: {by: their-scan, share: 0.9}}",
+    ),
 });
 
 /** A regime after validation; dates as local day numbers. */

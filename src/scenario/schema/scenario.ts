@@ -4,6 +4,7 @@ import { duration, positiveDuration } from "../../catalogue/quantities.ts";
 import { checkpoint, resource } from "./checkpoint.ts";
 import { closure } from "./closure.ts";
 import { id } from "./common.ts";
+import { driverPool } from "./drivers.ts";
 import { embargo } from "./embargo.ts";
 import { flow } from "./flow.ts";
 import { permitPool } from "./permits.ts";
@@ -98,6 +99,7 @@ export const scenarioSchema = z.strictObject({
   resources: z.record(id, resource).optional().describe("staff and equipment shared by several checkpoints"),
   checkpoints: z.record(id, checkpoint).describe("border posts, by name"),
   permits: z.record(id, permitPool).optional().describe("pools of permits that vehicles need, by name"),
+  drivers: z.record(id, driverPool).optional().describe("pools of drivers, by name"),
   flows: z.record(id, flow).describe("streams of vehicles, by name"),
   closures: z.record(id, closure).optional().describe("times at which posts or parts of them close, by name"),
   embargoes: z

@@ -153,7 +153,7 @@ test("vehicles.csv has the slot and where the delay was spent", () => {
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: "post", channels: f.channels })),
     localTime: (time: number) => model.clock.iso(time),
   };
-  const header = vehiclesCsvHeader("rfc4180", true).trim().split(",");
+  const header = vehiclesCsvHeader("rfc4180", { electronic: true }).trim().split(",");
   const rows = [...vehiclesCsvRows(results[0]!.vehicles!, names)].join("").trim().split("\r\n");
   const cells = (row: string) => Object.fromEntries(row.split(",").map((cell, i) => [header[i], cell]));
   const a3 = rows.map(cells).find((r) => r.flow === "a" && r.vehicle === "2");

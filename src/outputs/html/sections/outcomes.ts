@@ -17,6 +17,7 @@ const REASONS = [
   "cancelled",
   "noSlot",
   "noPermit",
+  "noDriver",
   "turnedAway",
   "embargo",
   "returned",

@@ -19,6 +19,11 @@ const REPEATED = new Set(["queueKm", "waitingArea", "road", "atPost", "empty", "
 const OF_A_THING = new Set([
   "permitStock",
   "permitQueue",
+  "driversAvailable",
+  "driversOutOfDays",
+  "driversAway",
+  "driversResting",
+  "driverQueue",
   "tracksOccupied",
   "wagonStock",
   "wagonQueue",
