@@ -131,11 +131,11 @@ export class Sketch {
   }
 
   /**
-   * Adds every `step`-th value from index `from` to before `to`, as `add` would one by one: in one loop over numbers
-   * at hand, several times as fast.
+   * Adds values from index `from` to before `to`, as `add` would one by one: in one loop over numbers at hand, several
+   * times as fast.
    * @throws RangeError at the first that is not finite and 0 or more; those before it have been added
    */
-  addMany(values: Float64Array, from = 0, to = values.length, step = 1): void {
+  addMany(values: Float64Array, from = 0, to = values.length): void {
     if (from >= to) return;
     if (this.#count === 0) this.#origin = values[from]!;
     const origin = this.#origin;
@@ -149,7 +149,7 @@ export class Sketch {
     let first = this.#firstBucket;
     let counts = this.#counts;
     let at = from;
-    for (; at < to; at += step) {
+    for (; at < to; at += 1) {
       const value = values[at]!;
       if (!(value >= 0 && value < Infinity)) break;
       count += 1;

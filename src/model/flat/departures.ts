@@ -4,10 +4,8 @@
  *
  * No instant is handed over or given back: V8 would put it on the heap wherever it does not inline the call.
  */
-import { TIME } from "./layout.ts";
-import type { VehicleTable } from "./rows.ts";
+import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
 
-const { remaining: REMAINING } = TIME;
 /** Ends of service there is room for before the columns are doubled. */
 const FIRST_CAPACITY = 64;
 
@@ -17,68 +15,51 @@ const FIRST_CAPACITY = 64;
  */
 export class Departures {
   /** When the first is, after `look` [s]; Infinity when there is none. */
-  readonly first = Float64Array.of(Number.POSITIVE_INFINITY);
-  readonly #clock: Float64Array;
-  readonly #table: VehicleTable;
+  firstAt = Number.NaN;
   #times = new Float64Array(FIRST_CAPACITY).fill(Number.POSITIVE_INFINITY);
   #sequences = new Float64Array(FIRST_CAPACITY);
-  #vehicles = new Int32Array(FIRST_CAPACITY);
+  readonly #vehicles = new Array<FlatVehicle>(FIRST_CAPACITY).fill(NO_ONE);
   /** Places in use, the vacant root among them. */
   #size = 0;
   #vacant = 0;
   #sequence = 0;
 
-  /** @param clock the present instant [s] in its only place */
-  constructor(clock: Float64Array, table: VehicleTable) {
-    this.#clock = clock;
-    this.#table = table;
-  }
-
   /** Finds out when the first is. */
   look(): void {
     if (this.#vacant > 0) this.#fillRoot();
-    this.first[0] = this.#times[0]!;
+    this.firstAt = this.#times[0]!;
   }
 
   /** Takes the first and gives its vehicle; directly after `look`. */
-  take(): number {
+  take(): FlatVehicle {
     this.#vacant = 1;
     return this.#vehicles[0]!;
   }
 
-  /**
-   * Adds the end of a service that begins now.
-   * @throws RangeError when that is in the past or not a number
-   */
-  add(vehicle: number): void {
-    const now = this.#clock[0]!;
-    const time = now + this.#table.times[vehicle + REMAINING]!;
-    if (!(time >= now)) throw new RangeError(`An event at ${time} cannot be scheduled at ${now}`);
+  /** Adds the end of a vehicle's service, which is not in the past: the caller vouches. */
+  add(v: FlatVehicle): void {
     const sequence = this.#sequence;
     this.#sequence = sequence + 1;
     const end = this.#size;
     if (end + 1 >= this.#times.length) this.#grow();
+    const at = this.#vacant === 0 ? end : end === 1 ? 0 : end;
+    this.#times[at] = v.endsAt;
+    this.#sequences[at] = sequence;
+    this.#vehicles[at] = v;
     if (this.#vacant > 0) {
       this.#vacant = 0;
-      const at = end === 1 ? 0 : end;
-      this.#times[at] = time;
-      this.#sequences[at] = sequence;
-      this.#vehicles[at] = vehicle;
       if (at > 0) this.#sink(at);
-      return;
+    } else {
+      this.#size = end + 1;
+      if (at > 0) this.#rise(at);
     }
-    this.#times[end] = time;
-    this.#sequences[end] = sequence;
-    this.#vehicles[end] = vehicle;
-    this.#size = end + 1;
-    this.#rise(end);
   }
 
   /** Takes the end of a vehicle's service out: it was interrupted. Slow, and rare. */
-  cancel(vehicle: number): void {
+  cancel(vehicle: FlatVehicle): void {
     if (this.#vacant > 0) this.#fillRoot();
-    const at = this.#vehicles.subarray(0, this.#size).indexOf(vehicle);
-    if (at < 0) throw new RangeError(`Vehicle ${vehicle} is not being served`);
+    const at = this.#vehicles.indexOf(vehicle);
+    if (at < 0 || at >= this.#size) throw new RangeError(`Vehicle ${vehicle.number} is not being served`);
     const last = this.#size - 1;
     this.#size = last;
     if (at < last) {
@@ -91,7 +72,7 @@ export class Departures {
   }
 
   /** The vehicles being served that `wanted` chooses, in the order in which those services began. Slow, and rare. */
-  served(wanted: (vehicle: number) => boolean): number[] {
+  served(wanted: (vehicle: FlatVehicle) => boolean): FlatVehicle[] {
     if (this.#vacant > 0) this.#fillRoot();
     const places = Array.from({ length: this.#size }, (_, i) => i);
     return places
@@ -166,12 +147,10 @@ export class Departures {
     const capacity = 2 * this.#times.length;
     const times = new Float64Array(capacity);
     const sequences = new Float64Array(capacity);
-    const vehicles = new Int32Array(capacity);
     times.set(this.#times);
     sequences.set(this.#sequences);
-    vehicles.set(this.#vehicles);
     this.#times = times;
     this.#sequences = sequences;
-    this.#vehicles = vehicles;
+    while (this.#vehicles.length < capacity) this.#vehicles.push(NO_ONE);
   }
 }
