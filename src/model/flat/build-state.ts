@@ -44,7 +44,7 @@ export function buildState(model: Model, levels: LevelPlan, journal: Journal, dr
   );
   for (const stage of stages) for (const { pool } of stage.needs) pool.claimants.push(stage);
   const places = gatesOf(model);
-  const gates = places.map((place) => buildGate(model, place, stages, priorities.length, log));
+  const gates = places.map((place, g) => buildGate(model, g, place, stages, priorities.length, log));
   const checkpoints = model.checkpoints.map((id) => new FlatCheckpoint(log("atPost", id, "")));
   const flows = model.flows.map(
     (flow, f) =>
@@ -85,6 +85,7 @@ function logsOf(model: Model, s: number, log: LogOf, journal: Journal) {
 /** A gate, with a line for all or one for each first stage. */
 function buildGate(
   model: Model,
+  index: number,
   place: GatePlace,
   stages: readonly FlatStage[],
   ranks: number,
@@ -92,6 +93,7 @@ function buildGate(
 ): FlatGate {
   const level = [place.checkpoint, gateGroup(place)] as const;
   const gate = new FlatGate(
+    index,
     Math.min(place.spec.inside, UNLIMITED),
     Math.min(place.waitingArea + place.road, UNLIMITED),
     log("inside", ...level),

@@ -172,7 +172,8 @@ export class Arrivals {
     const next = this.#next;
     const sequences = this.#sequences;
     let first = 0;
-    for (let f = 1; f < next.length; f += 1) {
+    const count = next.length;
+    for (let f = 1; f < count; f += 1) {
       if (next[f]! < next[first]! || (next[f] === next[first] && sequences[f]! < sequences[first]!))
         first = f;
     }
@@ -184,7 +185,8 @@ export class Arrivals {
     const source = this.#sources[f]!;
     const instants = this.#instants;
     const start = f * BLOCK;
-    for (let i = 0; i < BLOCK; i += 1) instants[start + i] = source.next();
+    if (source.nextMany !== undefined) source.nextMany(instants, start, BLOCK);
+    else for (let i = 0; i < BLOCK; i += 1) instants[start + i] = source.next();
     this.#at[f] = 0;
   }
 }

@@ -5,7 +5,7 @@
 import type { ChannelLots, Needs } from "./draws.ts";
 import type { ChangeLog, ComingLog, VisitLog } from "./journal.ts";
 import { FlatLine } from "./lines.ts";
-import type { FlatVehicle } from "./vehicle.ts";
+import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
 
 /** Units, places or vehicles where there is no limit: more than can ever be needed. */
 export const UNLIMITED = 0x3fffffff;
@@ -111,6 +111,7 @@ export class FlatStage extends FlatPool {
 /** A gate of a post. */
 export class FlatGate {
   awake = 0;
+  readonly index: number;
   open = 1;
   /** Vehicles that came in here and have not left; in line. */
   inside = 0;
@@ -124,7 +125,8 @@ export class FlatGate {
   readonly lines: FlatLine[] = [];
   readonly lineOf: FlatLine[] = [];
 
-  constructor(mostInside: number, places: number, insideLog: ChangeLog, queueLog: ChangeLog) {
+  constructor(index: number, mostInside: number, places: number, insideLog: ChangeLog, queueLog: ChangeLog) {
+    this.index = index;
     this.mostInside = mostInside;
     this.places = places;
     this.insideLog = insideLog;
@@ -162,6 +164,8 @@ export class FlatFlow {
   readonly index: number;
   /** Number of the next vehicle. */
   number = 0;
+  /** The first of its vehicles that have left and may be used again. */
+  free: FlatVehicle = NO_ONE;
   readonly gate: FlatGate;
   readonly checkpoint: FlatCheckpoint;
   readonly rank: number;

@@ -25,6 +25,9 @@ const { away: AWAY, atGate: AT_GATE, waiting: WAITING, serving: SERVING } = Phas
 const { crossed: CROSSED, turnedBack: TURNED_BACK } = Outcome;
 const { none: NO_REASON, refused: REFUSED, inspection: INSPECTION } = Reason;
 
+/** No stage, no gate. */
+const NONE = -1;
+
 /** Ordinary posts at work. */
 export class FlatPost extends Told {
   readonly departures = new Departures();
@@ -34,9 +37,9 @@ export class FlatPost extends Told {
   readonly #places: number;
   readonly #flows: readonly FlatFlow[];
   readonly #stages: readonly FlatStage[];
-  /** Stage whose service has ended in this event, and gate by which a vehicle has left: their levels are told last. */
-  #leftStage: FlatStage | null = null;
-  #leftGate: FlatGate | null = null;
+  /** Index of the stage whose service has ended in this event, and of the gate by which a vehicle has left: their levels are told last. */
+  #leftStage = NONE;
+  #leftGate = NONE;
 
   constructor(parts: FlatParts) {
     super(parts.journal);
@@ -108,11 +111,10 @@ export class FlatPost extends Told {
   /** A vehicle comes into being and stands at the border. */
   #come(flow: FlatFlow): void {
     const { now } = this;
-    const v = this.vehicles.create();
+    const v = this.vehicles.create(flow);
     const { number, lots } = flow;
     const channel = lots === null ? 0 : lots.of(number);
     flow.number = number + 1;
-    v.flow = flow;
     v.number = number;
     v.channel = channel;
     v.phase = AT_GATE;
@@ -155,7 +157,7 @@ export class FlatPost extends Told {
   #enter(gate: FlatGate, v: FlatVehicle): void {
     v.enteredAt = this.now;
     gate.inside += 1;
-    if (gate !== this.#leftGate) this.tell(gate.insideLog, gate.inside);
+    if (gate.index !== this.#leftGate) this.tell(gate.insideLog, gate.inside);
   }
 
   /** The end of a service: the vehicle goes on, or out. */
@@ -171,19 +173,20 @@ export class FlatPost extends Told {
     const { inUse, present } = stage;
     stage.inUse = inUse - 1;
     stage.present = present - 1;
-    this.#leftStage = stage;
+    this.#leftStage = stage.index;
     this.tellVisit(stage, v);
     // The stage is the first to be looked at unless pools were woken before it: then it need not be listed.
     if (shares) this.wake(stage);
     else stage.awake = 1;
     if (to >= 0) {
       if (to <= stage.index) v.lap += 1;
-      this.#take(this.#stages[to]!, v);
+      v.stage = this.#stages[to]!;
+      this.#take(v.stage, v);
       this.#afterDeparture(stage, shares);
     } else this.#leave(stage, shares, to, v);
     if (stage.inUse !== inUse) this.tell(stage.busyLog, stage.inUse);
     if (stage.present !== present) this.tell(stage.presentLog, stage.present);
-    this.#leftStage = null;
+    this.#leftStage = NONE;
   }
 
   /** A vehicle leaves the post by its gate. */
@@ -191,13 +194,13 @@ export class FlatPost extends Told {
     const { gate } = v.flow;
     const { inside } = gate;
     gate.inside = inside - 1;
-    this.#leftGate = gate;
+    this.#leftGate = gate.index;
     if (inside >= gate.mostInside && gate.queued > 0) this.wake(gate);
     if (to === EXIT) this.#end(v, CROSSED, NO_REASON);
     else this.#end(v, TURNED_BACK, INSPECTION);
     this.#afterDeparture(stage, shares);
     if (gate.inside !== inside) this.tell(gate.insideLog, gate.inside);
-    this.#leftGate = null;
+    this.#leftGate = NONE;
   }
 
   /** Works off what the end of a service has made possible. */
@@ -217,7 +220,7 @@ export class FlatPost extends Told {
     this.tellExit(v, outcome, reason);
   }
 
-  /** A vehicle comes in to a stage: it is served at once, or waits. */
+  /** A vehicle comes in to its stage: it is served at once, or waits. */
   #take(stage: FlatStage, v: FlatVehicle): void {
     this.#join(stage, v);
     if (
@@ -239,14 +242,13 @@ export class FlatPost extends Told {
   #join(stage: FlatStage, v: FlatVehicle): void {
     const { now } = this;
     v.phase = WAITING;
-    v.stage = stage;
     v.phaseAt = now;
     v.since = now;
     v.waitAtJoin = v.wait;
     v.serviceAtJoin = v.service;
     stage.joined += 1;
     stage.present += 1;
-    if (stage !== this.#leftStage) this.tell(stage.presentLog, stage.present);
+    if (stage.index !== this.#leftStage) this.tell(stage.presentLog, stage.present);
     if (stage.busy === 0) {
       stage.busy = 1;
       this.tell(stage.periodLog, 1);
@@ -258,7 +260,7 @@ export class FlatPost extends Told {
   #serve(stage: FlatStage, v: FlatVehicle): void {
     const { now } = this;
     stage.inUse += 1;
-    if (stage !== this.#leftStage) this.tell(stage.busyLog, stage.inUse);
+    if (stage.index !== this.#leftStage) this.tell(stage.busyLog, stage.inUse);
     if (stage.shares === 1) this.seizeShared(stage, v);
     v.wait += now - v.phaseAt;
     v.phaseAt = now;

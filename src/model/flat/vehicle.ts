@@ -8,7 +8,7 @@ import type { FlatFlow, FlatStage } from "./places.ts";
 
 /** A vehicle. Fields that are times begin as NaN, or they would be whole numbers to V8 until the first fraction. */
 export class FlatVehicle {
-  flow!: FlatFlow;
+  readonly flow: FlatFlow;
   /** Where it is, or to which it goes first. */
   stage!: FlatStage;
   /** The next of its line, or the next that is free. */
@@ -41,10 +41,14 @@ export class FlatVehicle {
   wait = Number.NaN;
   waitAtJoin = Number.NaN;
   serviceAtJoin = Number.NaN;
+
+  constructor(flow: FlatFlow) {
+    this.flow = flow;
+  }
 }
 
-/** No vehicle. */
-export const NO_ONE = new FlatVehicle();
+/** No vehicle, of no flow. */
+export const NO_ONE = new FlatVehicle(undefined as unknown as FlatFlow);
 
 /** The vehicles that are about, and those that are free to be used again. */
 export class FlatVehicles {
@@ -52,13 +56,12 @@ export class FlatVehicles {
   readonly #freeSlots: number[] = [];
   #freeSlotCount = 0;
   #slots = 0;
-  #free = NO_ONE;
 
-  /** A vehicle, whose fields the caller fills. */
-  create(): FlatVehicle {
-    let v = this.#free;
-    if (v === NO_ONE) v = this.#make();
-    else this.#free = v.after;
+  /** A vehicle of a flow, whose fields the caller fills. */
+  create(flow: FlatFlow): FlatVehicle {
+    let v = flow.free;
+    if (v === NO_ONE) v = this.#make(flow);
+    else flow.free = v.after;
     if (this.#freeSlotCount > 0) {
       this.#freeSlotCount -= 1;
       v.slot = this.#freeSlots[this.#freeSlotCount]!;
@@ -70,8 +73,8 @@ export class FlatVehicles {
     return v;
   }
 
-  #make(): FlatVehicle {
-    const v = new FlatVehicle();
+  #make(flow: FlatFlow): FlatVehicle {
+    const v = new FlatVehicle(flow);
     this.#all.push(v);
     return v;
   }
@@ -85,8 +88,9 @@ export class FlatVehicles {
 
   /** A vehicle that has left may be used again. */
   release(v: FlatVehicle): void {
-    v.after = this.#free;
-    this.#free = v;
+    const { flow } = v;
+    v.after = flow.free;
+    flow.free = v;
   }
 
   /** Copies those that are about, in the order of their entries, to the columns of the general engine. */
