@@ -4,13 +4,13 @@
  *
  * No instant is handed over or given back: V8 would put it on the heap wherever it does not inline the call.
  */
-import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
+import type { FlatVehicle, FlatVehicles } from "./vehicle.ts";
 
 /** Ends of service there is room for before the columns are doubled. */
 const FIRST_CAPACITY = 64;
 
 /**
- * A binary heap in columns. As in `FastCalendar`, taking the first leaves the root vacant, since most often another
+ * A binary heap in columns, of the vehicles' slots: to move an object costs V8 a note for its collector. As in `FastCalendar`, taking the first leaves the root vacant, since most often another
  * service begins at once and is sifted down from there. The place behind the last holds what is on its way down.
  */
 export class Departures {
@@ -18,11 +18,16 @@ export class Departures {
   firstAt = Number.NaN;
   #times = new Float64Array(FIRST_CAPACITY).fill(Number.POSITIVE_INFINITY);
   #sequences = new Float64Array(FIRST_CAPACITY);
-  readonly #vehicles = new Array<FlatVehicle>(FIRST_CAPACITY).fill(NO_ONE);
+  #slots = new Int32Array(FIRST_CAPACITY);
+  readonly #about: FlatVehicles["bySlot"];
   /** Places in use, the vacant root among them. */
   #size = 0;
   #vacant = 0;
   #sequence = 0;
+
+  constructor({ bySlot }: FlatVehicles) {
+    this.#about = bySlot;
+  }
 
   /** Finds out when the first is. */
   look(): void {
@@ -33,7 +38,7 @@ export class Departures {
   /** Takes the first and gives its vehicle; directly after `look`. */
   take(): FlatVehicle {
     this.#vacant = 1;
-    return this.#vehicles[0]!;
+    return this.#about[this.#slots[0]!]!;
   }
 
   /** Adds the end of a vehicle's service, which is not in the past: the caller vouches. */
@@ -45,7 +50,7 @@ export class Departures {
     const at = this.#vacant === 0 ? end : end === 1 ? 0 : end;
     this.#times[at] = v.endsAt;
     this.#sequences[at] = sequence;
-    this.#vehicles[at] = v;
+    this.#slots[at] = v.slot;
     if (this.#vacant > 0) {
       this.#vacant = 0;
       if (at > 0) this.#sink(at);
@@ -58,8 +63,8 @@ export class Departures {
   /** Takes the end of a vehicle's service out: it was interrupted. Slow, and rare. */
   cancel(vehicle: FlatVehicle): void {
     if (this.#vacant > 0) this.#fillRoot();
-    const at = this.#vehicles.indexOf(vehicle);
-    if (at < 0 || at >= this.#size) throw new RangeError(`Vehicle ${vehicle.number} is not being served`);
+    const at = this.#slots.subarray(0, this.#size).indexOf(vehicle.slot);
+    if (at < 0) throw new RangeError(`Vehicle ${vehicle.number} is not being served`);
     const last = this.#size - 1;
     this.#size = last;
     if (at < last) {
@@ -76,9 +81,9 @@ export class Departures {
     if (this.#vacant > 0) this.#fillRoot();
     const places = Array.from({ length: this.#size }, (_, i) => i);
     return places
-      .filter((i) => wanted(this.#vehicles[i]!))
+      .filter((i) => wanted(this.#about[this.#slots[i]!]!))
       .sort((i, j) => this.#sequences[i]! - this.#sequences[j]!)
-      .map((i) => this.#vehicles[i]!);
+      .map((i) => this.#about[this.#slots[i]!]!);
   }
 
   #fillRoot(): void {
@@ -93,10 +98,10 @@ export class Departures {
   #rise(from: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
-    const vehicles = this.#vehicles;
+    const slots = this.#slots;
     const time = times[from]!;
     const sequence = sequences[from]!;
-    const vehicle = vehicles[from]!;
+    const slot = slots[from]!;
     let hole = from;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
@@ -104,23 +109,23 @@ export class Departures {
       if (parentTime < time || (parentTime === time && sequences[parent]! < sequence)) break;
       times[hole] = parentTime;
       sequences[hole] = sequences[parent]!;
-      vehicles[hole] = vehicles[parent]!;
+      slots[hole] = slots[parent]!;
       hole = parent;
     }
     times[hole] = time;
     sequences[hole] = sequence;
-    vehicles[hole] = vehicle;
+    slots[hole] = slot;
   }
 
   /** Moves the event at `from`, behind the last or the last itself, to the root and down to where it belongs. */
   #sink(from: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
-    const vehicles = this.#vehicles;
+    const slots = this.#slots;
     const size = this.#size;
     const time = times[from]!;
     const sequence = sequences[from]!;
-    const vehicle = vehicles[from]!;
+    const slot = slots[from]!;
     let hole = 0;
     for (let child = 1; child < size; child = 2 * hole + 1) {
       let childTime = times[child]!;
@@ -135,12 +140,12 @@ export class Departures {
       if (time < childTime || (time === childTime && sequence < sequences[child]!)) break;
       times[hole] = childTime;
       sequences[hole] = sequences[child]!;
-      vehicles[hole] = vehicles[child]!;
+      slots[hole] = slots[child]!;
       hole = child;
     }
     times[hole] = time;
     sequences[hole] = sequence;
-    vehicles[hole] = vehicle;
+    slots[hole] = slot;
   }
 
   #grow(): void {
@@ -148,9 +153,11 @@ export class Departures {
     const times = new Float64Array(capacity);
     const sequences = new Float64Array(capacity);
     times.set(this.#times);
+    const slots = new Int32Array(capacity);
     sequences.set(this.#sequences);
+    slots.set(this.#slots);
     this.#times = times;
     this.#sequences = sequences;
-    while (this.#vehicles.length < capacity) this.#vehicles.push(NO_ONE);
+    this.#slots = slots;
   }
 }

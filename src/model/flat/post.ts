@@ -30,7 +30,7 @@ const NONE = -1;
 
 /** Ordinary posts at work. */
 export class FlatPost extends Told {
-  readonly departures = new Departures();
+  readonly departures: Departures;
   readonly #calendar: FastCalendar;
   readonly #arrivals: Arrivals;
   readonly #ways: Ways;
@@ -43,6 +43,7 @@ export class FlatPost extends Told {
 
   constructor(parts: FlatParts) {
     super(parts.journal);
+    this.departures = new Departures(this.vehicles);
     this.#calendar = parts.calendar;
     this.#arrivals = parts.arrivals;
     this.#ways = parts.ways;

@@ -52,7 +52,8 @@ export const NO_ONE = new FlatVehicle(undefined as unknown as FlatFlow);
 
 /** The vehicles that are about, and those that are free to be used again. */
 export class FlatVehicles {
-  readonly #all: FlatVehicle[] = [];
+  /** Those that are about, each at its slot; at the other slots, those who were there last. */
+  readonly bySlot: FlatVehicle[] = [];
   readonly #freeSlots: number[] = [];
   #freeSlotCount = 0;
   #slots = 0;
@@ -60,7 +61,7 @@ export class FlatVehicles {
   /** A vehicle of a flow, whose fields the caller fills. */
   create(flow: FlatFlow): FlatVehicle {
     let v = flow.free;
-    if (v === NO_ONE) v = this.#make(flow);
+    if (v === NO_ONE) v = new FlatVehicle(flow);
     else flow.free = v.after;
     if (this.#freeSlotCount > 0) {
       this.#freeSlotCount -= 1;
@@ -69,13 +70,8 @@ export class FlatVehicles {
       v.slot = this.#slots;
       this.#slots += 1;
     }
+    this.bySlot[v.slot] = v;
     v.about = 1;
-    return v;
-  }
-
-  #make(flow: FlatFlow): FlatVehicle {
-    const v = new FlatVehicle(flow);
-    this.#all.push(v);
     return v;
   }
 
@@ -95,8 +91,8 @@ export class FlatVehicles {
 
   /** Copies those that are about, in the order of their entries, to the columns of the general engine. */
   copyTo(columns: Vehicles): void {
-    const about = this.#all.filter((v) => v.about === 1).sort((a, b) => a.slot - b.slot);
-    for (const v of about) {
+    for (const [slot, v] of this.bySlot.entries()) {
+      if (v.about === 0 || v.slot !== slot) continue;
       const at = columns.create(v.flow.index, v.number);
       columns.channel[at] = v.channel;
       columns.stage[at] = v.stage.index;
