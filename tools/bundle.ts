@@ -1,5 +1,6 @@
 /** From the sources to few files that load quickly: modules, the libraries among them, joined by esbuild. */
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "esbuild";
 
@@ -44,12 +45,43 @@ const withoutIdleParts: Plugin = {
   },
 };
 
+/** Names that a module of ours gives at its top, as the bundler prints them: alone, or several taken from an object. */
+const GIVEN = /^var (?=([A-Za-z_$][\w$]*) = |\{\s[^=]*\} = |\[[^=]*\] = )/gm;
+
+/**
+ * Makes what our modules name at their top constant again. The bundler turns each `const` there into a `var`, which
+ * V8 must look up at every use, since somebody might change it; of a `const` it puts the value into the code: a seventh
+ * of the time of a run. Our modules import each other in no circle, so that none is read before it is given.
+ */
+function withConstants(text: string): string {
+  // Parts of a chunk begin with the name of their file. Libraries stay as they are: theirs may be in circles.
+  return text
+    .split(/^(?=\/\/ (?:src|node_modules)\/)/m)
+    .map((part) =>
+      part.startsWith("// src/")
+        ? part.replace(GIVEN, (found, name?: string) =>
+            name !== undefined && changes(text, name) ? found : "const ",
+          )
+        : part,
+    )
+    .join("");
+}
+
+/** Whether a name is given another value somewhere. */
+function changes(text: string, name: string): boolean {
+  const again = new RegExp(
+    `(?<!(?:var|let|const) |[\\w$.#])${name.replaceAll("$", "\\$")} (?:[-+*/%&|^]|\\?\\?|\\|\\||&&)?= `,
+  );
+  return again.test(text);
+}
+
 /**
  * Bundles entries into a folder, with their source maps. Names are kept, so that a stack can be read without the maps.
  * @param entries source files by their names in the folder, without `.js`; the worker of the threads is added to them
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     absWorkingDir: ROOT,
     entryPoints: { ...entries, [`${CHUNKS}/worker`]: "src/run/executors/worker.ts" },
     outdir: folder,
@@ -67,4 +99,8 @@ export async function bundle(entries: Readonly<Record<string, string>>, folder: 
     legalComments: "none",
     logLevel: "warning",
   });
+  for (const { path, text } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, path.endsWith(".js") ? withConstants(text) : text);
+  }
 }

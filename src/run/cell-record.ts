@@ -1,8 +1,17 @@
 /** The times of the vehicles of one cell (a flow and a channel), gathered row by row. */
 import type { Vehicles } from "../model/vehicles.ts";
 import { Tally } from "../statistics/tally.ts";
-import { PendingRows } from "./pending-rows.ts";
+import { PENDING, PendingRows } from "./pending-rows.ts";
 import { type CellTallies, RECORDED, type Recorded } from "./run-result.ts";
+
+/** The instants and times [s] of a vehicle that has left. */
+export interface Stay {
+  readonly arrivedAt: number;
+  readonly enteredAt: number;
+  readonly exitedAt: number;
+  readonly service: number;
+  readonly wait: number;
+}
 
 /** Tallies of one cell. */
 export class CellRecord {
@@ -26,12 +35,24 @@ export class CellRecord {
     const row = this.#pending.nextRow();
     // In the order of RECORDED.
     values[row] = enteredAt - arrivedAt;
-    values[row + 1] = now - enteredAt;
-    values[row + 2] = vehicles.serviceTime[v]!;
-    values[row + 3] = vehicles.waitTime[v]!;
-    values[row + 4] = now - arrivedAt;
-    values[row + 5] = vehicles.blockedTime[v]!;
-    values[row + 6] = vehicles.awayTime[v]!;
+    values[row + PENDING] = now - enteredAt;
+    values[row + 2 * PENDING] = vehicles.serviceTime[v]!;
+    values[row + 3 * PENDING] = vehicles.waitTime[v]!;
+    values[row + 4 * PENDING] = now - arrivedAt;
+    values[row + 5 * PENDING] = vehicles.blockedTime[v]!;
+    values[row + 6 * PENDING] = vehicles.awayTime[v]!;
+  }
+
+  /** As `add`, for a vehicle that has left where nobody is blocked or comes back, and those times are not kept. */
+  addStay(stay: Stay): void {
+    const { arrivedAt, enteredAt, exitedAt } = stay;
+    const { values } = this.#pending;
+    const row = this.#pending.nextRow();
+    values[row] = enteredAt - arrivedAt;
+    values[row + PENDING] = exitedAt - enteredAt;
+    values[row + 2 * PENDING] = stay.service;
+    values[row + 3 * PENDING] = stay.wait;
+    values[row + 4 * PENDING] = exitedAt - arrivedAt;
   }
 
   /** Adds the times so far of a vehicle that still stands before the gate at `now`, the end of the run. */

@@ -6,6 +6,7 @@ import type { Calendar } from "../kernel/calendar.ts";
 import { FastCalendar } from "../kernel/fast-calendar.ts";
 import type { Model } from "../model/compile.ts";
 import { instantiateFlat } from "../model/flat/instantiate-flat.ts";
+import { Journal } from "../model/flat/journal.ts";
 import { runsFlat } from "../model/flat/supported.ts";
 import { instantiate } from "../model/instantiate.ts";
 import { planLevels } from "../model/levels.ts";
@@ -92,10 +93,11 @@ function flatEngine(options: EngineOptions, calendar: FastCalendar): Engine {
   const levels = planLevels(model);
   const recorder = (clock: RecorderContext["clock"]) =>
     new Recorder({ model, levels, clock, exactUpTo, keepVehicles, tell: null });
-  const reader = new JournalReader(recorder);
-  const { journal, vehicles } = reader;
+  const journal = new Journal(levels.specs.length, model.stages.length, model.flows.length);
+  const reader = new JournalReader(journal, recorder);
+  const { vehicles } = reader;
   const instance = instantiateFlat(model, levels, seed, replication, calendar, journal, vehicles);
-  const { post, handlers, on } = instance;
+  const { post, state, handlers, on } = instance;
   return {
     name: "flat",
     recorder: reader.recorder,
@@ -103,10 +105,10 @@ function flatEngine(options: EngineOptions, calendar: FastCalendar): Engine {
     on,
     advance: (events) => post.advance(events),
     settle: () => post.settle(),
-    report: () => journal.flush(),
+    report: () => journal.flushLevels(),
     end: (time) => {
       journal.flush();
-      reader.end(post.state, time);
+      reader.end(state, time);
     },
   };
 }

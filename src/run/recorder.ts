@@ -10,6 +10,7 @@ import { Outcome, Reason } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
+import { BlockRecord } from "./block-record.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
@@ -25,7 +26,7 @@ import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
-import { StageRecord } from "./stage-record.ts";
+import { StageRecord, within } from "./stage-record.ts";
 import { standingFigures } from "./standing-figures.ts";
 import { TrainRecord } from "./train-record.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
@@ -241,9 +242,37 @@ export class Recorder implements Observer {
     this.#held?.level(level, this.#clock.time, value);
   }
 
-  /** Many changes of levels, in the order in which they happened: the first `count` entries of three columns. */
-  levelChanges(levels: Int32Array, times: Float64Array, values: Int32Array, count: number): void {
-    this.#levels.setMany(levels, times, values, 0, count);
+  /** Takes what the flat engine tells, many at a time; its vehicles have come when `hasGenerated` says so. */
+  blocks(): BlockRecord {
+    const cells = (f: number) => this.#crossed.slice(f * this.#channels, (f + 1) * this.#channels);
+    const flows = this.#outcomes.map((outcomes, f) => ({
+      checkpoint: this.#checkpoints[f]!,
+      generated: this.#generatedIn.subarray(f, f + 1),
+      outcomes,
+      reasons: this.#reasons[f]!,
+      hourly: this.#hourly[f]!,
+      hoursIn: this.#hoursIn[f]!,
+      hoursOut: this.#hoursOut[f]!,
+      queueTime: this.#queueTime.subarray(f, f + 1),
+      postTime: this.#postTime.subarray(f, f + 1),
+      cells: cells(f),
+    }));
+    const figures = {
+      warmup: this.#warmup,
+      countsFrom: this.#countsFrom,
+      levels: this.#levels,
+      flows,
+      stages: this.#stages,
+      lastExit: this.#lastExit,
+      crossedBy: this.#crossedBy,
+      rows: this.#rows,
+    };
+    return new BlockRecord(figures, this.#vehicles);
+  }
+
+  /** So many vehicles have come into being. */
+  hasGenerated(count: number): void {
+    this.#generated += count;
   }
 
   busyPeriod(stage: number, busy: boolean): void {
@@ -378,9 +407,4 @@ export class Recorder implements Observer {
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }
-}
-
-/** Length of [from, to] after `start`. */
-function within(from: number, to: number, start: number): number {
-  return Math.max(0, to - Math.max(from, start));
 }

@@ -77,39 +77,48 @@ export class LevelSet {
   }
 
   /**
-   * Changes in the order in which they happened, as `set` would take them one by one: in one loop over columns at hand.
-   * @param from @param to the entries of the three columns to take
+   * Changes of level number `l` in the order in which they happened, as `set` would take them one by one: in one loop
+   * over numbers at hand.
+   * @param times @param values the first `count` of them, values below 2^31
+   * @throws RangeError as `set`; the changes before that have been taken
    */
-  setMany(levels: Int32Array, times: Float64Array, values: Int32Array, from: number, to: number): void {
-    const present = this.#values;
-    const changed = this.#changedAt;
-    const max = this.#max;
-    for (let i = from; i < to; i += 1) {
-      const l = levels[i]!;
+  setMany(l: number, times: Float64Array, values: Int32Array, count: number): void {
+    let sums = this.#times[l]!;
+    let changedAt = this.#changedAt[l]!;
+    let now = this.#values[l]! | 0;
+    let held = this.#held[l]! | 0;
+    let heldSince = this.#heldSince[l]!;
+    let max = this.#max[l]! | 0;
+    let i = 0;
+    for (; i < count; i += 1) {
       const time = times[i]!;
       const value = values[i]!;
-      if (value < 0) throw notWhole(value);
-      const changedAt = changed[l]!;
+      if (value < 0) break;
       if (time !== changedAt) {
-        if (!(time > changedAt)) throw backwards(time, changedAt);
-        const now = present[l]!;
-        const held = this.#held[l]!;
+        if (!(time > changedAt)) break;
         if (now !== held) {
-          const elapsed = changedAt - this.#heldSince[l]!;
-          const sums = this.#times[l]!;
-          if (held < sums.length) sums[held]! += elapsed;
-          else this.#accountFar(l, held, elapsed);
-          this.#heldSince[l] = changedAt;
-          this.#held[l] = now;
+          if (held < sums.length) sums[held]! += changedAt - heldSince;
+          else {
+            this.#accountFar(l, held, changedAt - heldSince);
+            sums = this.#times[l]!;
+          }
+          heldSince = changedAt;
+          held = now;
         }
-        changed[l] = time;
+        changedAt = time;
       }
-      present[l] = value;
-      if (value > max[l]!) {
-        max[l] = value;
+      now = value;
+      if (value > max) {
+        max = value;
         this.#maxAt[l] = time;
       }
     }
+    this.#changedAt[l] = changedAt;
+    this.#values[l] = now;
+    this.#held[l] = held;
+    this.#heldSince[l] = heldSince;
+    this.#max[l] = max;
+    if (i < count) this.set(l, times[i]!, values[i]!);
   }
 
   /**

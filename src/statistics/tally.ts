@@ -42,11 +42,11 @@ export class Tally {
     this.#sorted = null;
   }
 
-  /** Adds every `step`-th value from index `from` to before `to`, in that order. */
-  addMany(values: Float64Array, from = 0, to = values.length, step = 1): void {
+  /** Adds values from index `from` to before `to`, in that order. */
+  addMany(values: Float64Array, from = 0, to = values.length): void {
     let at = from;
-    for (; at < to && this.#sketch === null; at += step) this.add(values[at]!);
-    this.#sketch?.addMany(values, at, to, step);
+    for (; at < to && this.#sketch === null; at += 1) this.add(values[at]!);
+    this.#sketch?.addMany(values, at, to);
   }
 
   #makeRoom(value: number): void {

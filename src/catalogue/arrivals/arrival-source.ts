@@ -7,6 +7,8 @@ import type { BuildContext } from "../variant.ts";
 export interface ArrivalSource {
   /** Instant of the next vehicle (or group) [s since the calendar's start, >= 0], never earlier than the one before; `Infinity` when no more come. */
   next(): number;
+  /** As `count` times `next`, into `out` from index `at`: where that is quicker than one by one. */
+  nextMany?(out: Float64Array, at: number, count: number): void;
 }
 
 /** An arrival pattern built for a scenario; begins anew in each replication. */

@@ -32,8 +32,8 @@ HEIGHT[LAYERS] = 1;
 /** What the top layer lacks of the common area: zero but for rounding. For tests. */
 export const EXPONENTIAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
 
-const high = new Int32Array(MANY);
-const low = new Int32Array(MANY);
+const highs = new Int32Array(MANY);
+const lows = new Int32Array(MANY);
 
 /** Variates of MANY subjects in a row, into `out` at `at`: what `unitExponential` gives after `seek(subject, draw)`. */
 export function unitExponentials(
@@ -43,11 +43,11 @@ export function unitExponentials(
   out: Float64Array,
   at: number,
 ): void {
-  stream.words(first, draw, high, low);
+  stream.words(first, draw, highs, lows);
   for (let i = 0; i < MANY; i += 1) {
-    const word = low[i]!;
+    const word = lows[i]!;
     const layer = word & 255;
-    const x = ((high[i]! >>> 0) * 1048576 + (word >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
+    const x = ((highs[i]! >>> 0) * 1048576 + (word >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
     out[at + i] = x < WIDTH[layer + 1]! ? x : unitExponential(stream.seek(first + i, draw));
   }
 }

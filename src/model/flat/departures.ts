@@ -4,81 +4,67 @@
  *
  * No instant is handed over or given back: V8 would put it on the heap wherever it does not inline the call.
  */
-import { TIME } from "./layout.ts";
-import type { VehicleTable } from "./rows.ts";
+import type { FlatVehicle, FlatVehicles } from "./vehicle.ts";
 
-const { remaining: REMAINING } = TIME;
 /** Ends of service there is room for before the columns are doubled. */
 const FIRST_CAPACITY = 64;
 
 /**
- * A binary heap in columns. As in `FastCalendar`, taking the first leaves the root vacant, since most often another
+ * A binary heap in columns, of the vehicles' slots: to move an object costs V8 a note for its collector. As in `FastCalendar`, taking the first leaves the root vacant, since most often another
  * service begins at once and is sifted down from there. The place behind the last holds what is on its way down.
  */
 export class Departures {
   /** When the first is, after `look` [s]; Infinity when there is none. */
-  readonly first = Float64Array.of(Number.POSITIVE_INFINITY);
-  readonly #clock: Float64Array;
-  readonly #table: VehicleTable;
+  firstAt = Number.NaN;
   #times = new Float64Array(FIRST_CAPACITY).fill(Number.POSITIVE_INFINITY);
   #sequences = new Float64Array(FIRST_CAPACITY);
-  #vehicles = new Int32Array(FIRST_CAPACITY);
+  #slots = new Int32Array(FIRST_CAPACITY);
+  readonly #about: FlatVehicles["bySlot"];
   /** Places in use, the vacant root among them. */
   #size = 0;
   #vacant = 0;
   #sequence = 0;
 
-  /** @param clock the present instant [s] in its only place */
-  constructor(clock: Float64Array, table: VehicleTable) {
-    this.#clock = clock;
-    this.#table = table;
+  constructor({ bySlot }: FlatVehicles) {
+    this.#about = bySlot;
   }
 
   /** Finds out when the first is. */
   look(): void {
     if (this.#vacant > 0) this.#fillRoot();
-    this.first[0] = this.#times[0]!;
+    this.firstAt = this.#times[0]!;
   }
 
   /** Takes the first and gives its vehicle; directly after `look`. */
-  take(): number {
+  take(): FlatVehicle {
     this.#vacant = 1;
-    return this.#vehicles[0]!;
+    return this.#about[this.#slots[0]!]!;
   }
 
-  /**
-   * Adds the end of a service that begins now.
-   * @throws RangeError when that is in the past or not a number
-   */
-  add(vehicle: number): void {
-    const now = this.#clock[0]!;
-    const time = now + this.#table.times[vehicle + REMAINING]!;
-    if (!(time >= now)) throw new RangeError(`An event at ${time} cannot be scheduled at ${now}`);
+  /** Adds the end of a vehicle's service, which is not in the past: the caller vouches. */
+  add(v: FlatVehicle): void {
     const sequence = this.#sequence;
     this.#sequence = sequence + 1;
     const end = this.#size;
     if (end + 1 >= this.#times.length) this.#grow();
+    const at = this.#vacant === 0 ? end : end === 1 ? 0 : end;
+    this.#times[at] = v.endsAt;
+    this.#sequences[at] = sequence;
+    this.#slots[at] = v.slot;
     if (this.#vacant > 0) {
       this.#vacant = 0;
-      const at = end === 1 ? 0 : end;
-      this.#times[at] = time;
-      this.#sequences[at] = sequence;
-      this.#vehicles[at] = vehicle;
       if (at > 0) this.#sink(at);
-      return;
+    } else {
+      this.#size = end + 1;
+      if (at > 0) this.#rise(at);
     }
-    this.#times[end] = time;
-    this.#sequences[end] = sequence;
-    this.#vehicles[end] = vehicle;
-    this.#size = end + 1;
-    this.#rise(end);
   }
 
   /** Takes the end of a vehicle's service out: it was interrupted. Slow, and rare. */
-  cancel(vehicle: number): void {
+  cancel(vehicle: FlatVehicle): void {
     if (this.#vacant > 0) this.#fillRoot();
-    const at = this.#vehicles.subarray(0, this.#size).indexOf(vehicle);
-    if (at < 0) throw new RangeError(`Vehicle ${vehicle} is not being served`);
+    const at = this.#slots.subarray(0, this.#size).indexOf(vehicle.slot);
+    if (at < 0) throw new RangeError(`Vehicle ${vehicle.number} is not being served`);
     const last = this.#size - 1;
     this.#size = last;
     if (at < last) {
@@ -91,13 +77,13 @@ export class Departures {
   }
 
   /** The vehicles being served that `wanted` chooses, in the order in which those services began. Slow, and rare. */
-  served(wanted: (vehicle: number) => boolean): number[] {
+  served(wanted: (vehicle: FlatVehicle) => boolean): FlatVehicle[] {
     if (this.#vacant > 0) this.#fillRoot();
     const places = Array.from({ length: this.#size }, (_, i) => i);
     return places
-      .filter((i) => wanted(this.#vehicles[i]!))
+      .filter((i) => wanted(this.#about[this.#slots[i]!]!))
       .sort((i, j) => this.#sequences[i]! - this.#sequences[j]!)
-      .map((i) => this.#vehicles[i]!);
+      .map((i) => this.#about[this.#slots[i]!]!);
   }
 
   #fillRoot(): void {
@@ -112,10 +98,10 @@ export class Departures {
   #rise(from: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
-    const vehicles = this.#vehicles;
+    const slots = this.#slots;
     const time = times[from]!;
     const sequence = sequences[from]!;
-    const vehicle = vehicles[from]!;
+    const slot = slots[from]!;
     let hole = from;
     while (hole > 0) {
       const parent = (hole - 1) >> 1;
@@ -123,23 +109,23 @@ export class Departures {
       if (parentTime < time || (parentTime === time && sequences[parent]! < sequence)) break;
       times[hole] = parentTime;
       sequences[hole] = sequences[parent]!;
-      vehicles[hole] = vehicles[parent]!;
+      slots[hole] = slots[parent]!;
       hole = parent;
     }
     times[hole] = time;
     sequences[hole] = sequence;
-    vehicles[hole] = vehicle;
+    slots[hole] = slot;
   }
 
   /** Moves the event at `from`, behind the last or the last itself, to the root and down to where it belongs. */
   #sink(from: number): void {
     const times = this.#times;
     const sequences = this.#sequences;
-    const vehicles = this.#vehicles;
+    const slots = this.#slots;
     const size = this.#size;
     const time = times[from]!;
     const sequence = sequences[from]!;
-    const vehicle = vehicles[from]!;
+    const slot = slots[from]!;
     let hole = 0;
     for (let child = 1; child < size; child = 2 * hole + 1) {
       let childTime = times[child]!;
@@ -154,24 +140,24 @@ export class Departures {
       if (time < childTime || (time === childTime && sequence < sequences[child]!)) break;
       times[hole] = childTime;
       sequences[hole] = sequences[child]!;
-      vehicles[hole] = vehicles[child]!;
+      slots[hole] = slots[child]!;
       hole = child;
     }
     times[hole] = time;
     sequences[hole] = sequence;
-    vehicles[hole] = vehicle;
+    slots[hole] = slot;
   }
 
   #grow(): void {
     const capacity = 2 * this.#times.length;
     const times = new Float64Array(capacity);
     const sequences = new Float64Array(capacity);
-    const vehicles = new Int32Array(capacity);
     times.set(this.#times);
+    const slots = new Int32Array(capacity);
     sequences.set(this.#sequences);
-    vehicles.set(this.#vehicles);
+    slots.set(this.#slots);
     this.#times = times;
     this.#sequences = sequences;
-    this.#vehicles = vehicles;
+    this.#slots = slots;
   }
 }

@@ -6,11 +6,7 @@
 import type { ArrivalSource } from "../../catalogue/arrivals/arrival-source.ts";
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
 import { MANY, type Stream } from "../../kernel/stream.ts";
-import { TIME, VEHICLE } from "./layout.ts";
-import type { VehicleTable } from "./rows.ts";
-
-const { flow: FLOW, number: NUMBER, channel: CHANNEL, lap: LAP } = VEHICLE;
-const { remaining: REMAINING } = TIME;
+import type { FlatVehicle } from "./vehicle.ts";
 
 /** Values drawn at a time; a power of two. */
 const BLOCK = MANY;
@@ -36,13 +32,12 @@ class BlockOfNeeds {
     this.lap = lap;
   }
 
-  /** The service time of a vehicle [s]. */
-  of(number: number): number {
+  /** Puts in what a vehicle needs [s]. It is not given back: V8 would put it on the heap. */
+  draw(v: FlatVehicle): void {
+    const { number } = v;
     while (number >= this.#drawn) this.#drawMore();
-    if (number < this.#drawn - PLACES) {
-      return this.#law.sample(this.#stream.seek(number, this.lap * DRAWS_A_VISIT));
-    }
-    return this.#values[number & (PLACES - 1)]!;
+    if (number >= this.#drawn - PLACES) v.remaining = this.#values[number & (PLACES - 1)]!;
+    else v.remaining = this.#law.sample(this.#stream.seek(number, this.lap * DRAWS_A_VISIT));
   }
 
   #drawMore(): void {
@@ -85,17 +80,16 @@ export class Needs {
   }
 
   /** Draws what a vehicle needs here: service still to be given. */
-  draw(table: VehicleTable, v: number): void {
-    const { ints, times } = table;
-    const flow = ints[v + FLOW]!;
-    const lap = ints[v + LAP]!;
+  draw(v: FlatVehicle): void {
+    const flow = v.flow.index;
     const block = this.#blocks[flow]!;
-    if (block !== null && lap === block.lap) {
-      times[v + REMAINING] = block.of(ints[v + NUMBER]!);
-      return;
-    }
-    const law = this.#laws[flow * this.#channels + ints[v + CHANNEL]!]!;
-    times[v + REMAINING] = law.sample(this.#streams[flow]!.seek(ints[v + NUMBER]!, lap * DRAWS_A_VISIT));
+    if (block !== null && v.lap === block.lap) block.draw(v);
+    else this.#drawOne(v, flow);
+  }
+
+  #drawOne(v: FlatVehicle, flow: number): void {
+    const law = this.#laws[flow * this.#channels + v.channel]!;
+    v.remaining = law.sample(this.#streams[flow]!.seek(v.number, v.lap * DRAWS_A_VISIT));
   }
 }
 
@@ -142,7 +136,7 @@ export class Arrivals {
   readonly #sequences: Float64Array;
   #sequence = 0;
   /** When the first is [s]; Infinity when there is none. */
-  readonly first = Float64Array.of(Number.POSITIVE_INFINITY);
+  firstAt = Number.NaN;
 
   /** @param until by flow: arrivals later than this do not happen [s] */
   constructor(sources: readonly ArrivalSource[], until: readonly number[]) {
@@ -155,6 +149,7 @@ export class Arrivals {
     sources.forEach((_, f) => {
       this.#schedule(f);
     });
+    this.firstAt = Number.POSITIVE_INFINITY;
     if (sources.length > 0) this.#findFirst();
   }
 
@@ -177,19 +172,21 @@ export class Arrivals {
     const next = this.#next;
     const sequences = this.#sequences;
     let first = 0;
-    for (let f = 1; f < next.length; f += 1) {
+    const count = next.length;
+    for (let f = 1; f < count; f += 1) {
       if (next[f]! < next[first]! || (next[f] === next[first] && sequences[f]! < sequences[first]!))
         first = f;
     }
     this.flow = first;
-    this.first[0] = next[first]!;
+    this.firstAt = next[first]!;
   }
 
   #drawMore(f: number): void {
     const source = this.#sources[f]!;
     const instants = this.#instants;
     const start = f * BLOCK;
-    for (let i = 0; i < BLOCK; i += 1) instants[start + i] = source.next();
+    if (source.nextMany !== undefined) source.nextMany(instants, start, BLOCK);
+    else for (let i = 0; i < BLOCK; i += 1) instants[start + i] = source.next();
     this.#at[f] = 0;
   }
 }

@@ -20,14 +20,16 @@ import type { Vehicles } from "../vehicles.ts";
 import { buildState } from "./build-state.ts";
 import { Arrivals, ChannelLots, Needs } from "./draws.ts";
 import type { Journal } from "./journal.ts";
-import { ROW_BITS, UNLIMITED } from "./layout.ts";
+import { type FlatPool, UNLIMITED } from "./places.ts";
 import { FlatPost } from "./post.ts";
 import { closeStage, openStage, setDuty, setGate } from "./shifts.ts";
+import type { FlatState } from "./state.ts";
 import { sureStages, Ways } from "./ways.ts";
 
 /** A model at work on the flat engine in one replication. */
 export interface FlatInstance {
   readonly post: FlatPost;
+  readonly state: FlatState;
   /** Handlers of the events in the calendar. */
   readonly handlers: readonly EventHandler[];
   readonly on: World["on"];
@@ -50,18 +52,9 @@ export function instantiateFlat(
   const on = (handler: EventHandler) => handlers.push(handler) - 1;
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
   const { flows } = model;
-  const post = new FlatPost({
-    calendar,
-    journal,
-    state: buildState(model, levels),
-    arrivals: new Arrivals(
-      flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`))),
-      flows.map((f) => f.spec.until ?? Number.POSITIVE_INFINITY),
-    ),
-    ways: new Ways(model, buildRouter(model, asker, streams), asker),
-    places: model.stages.length + 1,
+  const state = buildState(model, levels, journal, {
     needs: needsOf(model, streams),
-    channels: flows.map((f) => {
+    lots: flows.map((f) => {
       const shares = channelShares(f);
       return shares.length === 0 ? null : new ChannelLots(shares, streams(`flow:${f.id}/channel`));
     }),
@@ -69,11 +62,22 @@ export function instantiateFlat(
       spec.groups === undefined ? null : groupSizes(spec, streams(`flow:${id}/groups`)),
     ),
   });
-  followPlans(model, post, { calendar, on });
+  const post = new FlatPost({
+    calendar,
+    journal,
+    state,
+    arrivals: new Arrivals(
+      flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`))),
+      flows.map((f) => f.spec.until ?? Number.POSITIVE_INFINITY),
+    ),
+    ways: new Ways(model, buildRouter(model, asker, streams), asker),
+    places: model.stages.length + 1,
+  });
+  followPlans(model, post, state, { calendar, on });
   // In the general engine the backlog takes its place here: an event, even where there is none.
   calendar.schedule(0, EventClass.opening, on(nothing), 0, 0);
   post.settle();
-  return { post, handlers, on };
+  return { post, state, handlers, on };
 }
 
 function nothing(): void {}
@@ -96,33 +100,37 @@ function needsOf(model: Model, streams: Streams): Needs[] {
 }
 
 /** Shifts of shared staff, then shifts and hours stage by stage, then hours of gates. */
-function followPlans(model: Model, post: FlatPost, world: Pick<World, "calendar" | "on">): void {
+function followPlans(
+  model: Model,
+  post: FlatPost,
+  { stages, pools, gates }: FlatState,
+  world: Pick<World, "calendar" | "on">,
+): void {
   const { scenario, length } = model;
-  const { poolsFrom, gatesFrom } = post.state;
   const follow = (plan: Parameters<typeof followPlan>[1], apply: (value: number) => void) =>
     followPlan(world, plan, (value) => {
       post.follow();
       apply(value);
     });
-  const staff = (pool: number, staffing: Staffing, zone: string | undefined) =>
+  const staff = (pool: FlatPool, staffing: Staffing, zone: string | undefined) =>
     follow(compileStaffing(staffing, model.clockOf(zone), length), (count) =>
-      setDuty(post, pool << ROW_BITS, Math.min(count, UNLIMITED), shiftEndOf(staffing)),
+      setDuty(post, pool, Math.min(count, UNLIMITED), shiftEndOf(staffing)),
     );
   resourcesOf(model).forEach(([place, id], i) => {
     const checkpoint = scenario.checkpoints[place];
-    staff(poolsFrom + i, (checkpoint ?? scenario).resources![id]!.units, checkpoint?.timezone);
+    staff(pools[i]!, (checkpoint ?? scenario).resources![id]!.units, checkpoint?.timezone);
   });
   for (const { index, spec, checkpoint, side: name } of model.stages) {
     const place = scenario.checkpoints[checkpoint]!;
     const side = place.sides?.[name];
     const zone = side?.timezone ?? place.timezone;
-    staff(index, (spec as SingleStage).servers ?? "unlimited", zone);
+    staff(stages[index]!, (spec as SingleStage).servers ?? "unlimited", zone);
     follow(compileHours(side?.hours, model.clockOf(zone), length), (open) => {
-      if (open === 1) openStage(post, index << ROW_BITS);
-      else closeStage(post, index << ROW_BITS, side?.atClosing ?? "finish");
+      if (open === 1) openStage(post, stages[index]!);
+      else closeStage(post, stages[index]!, side?.atClosing ?? "finish");
     });
   }
   gatesOf(model).forEach((gate, g) => {
-    follow(gateHours(model, gate), (open) => setGate(post, (gatesFrom + g) << ROW_BITS, open === 1));
+    follow(gateHours(model, gate), (open) => setGate(post, gates[g]!, open === 1));
   });
 }

@@ -1,113 +1,96 @@
 /**
  * What the flat engine tells: written down here as it happens, and read many at a time by whoever keeps the results,
- * before anything is asked of them. It is the observer's door with a queue before it. Times in seconds.
+ * before anything is asked of them. It is the observer's door with queues before it: one for each level, stage and flow,
+ * so that whoever reads has to do with one of them at a time. Times in seconds.
  */
+import { type FlatVehicle, FlatVehicles } from "./vehicle.ts";
 
-/** Rows kept of each kind before they are read. */
-const ROWS = 512;
+/** Rows kept of each kind before they are read: few enough to stay in the processor's first cache. */
+export const ROWS = 64;
 
-/** A kind of row. */
-export class Rows {
-  readonly values: Float64Array;
-  readonly width: number;
+/** Rows that wait to be read. */
+class Log {
+  /** Rows in use. */
   used = 0;
-  #read: (used: number) => void = () => {};
+  #read: (rows: number) => void = () => {};
 
-  constructor(width: number) {
-    this.width = width;
-    this.values = new Float64Array(width * ROWS);
-  }
-
-  /** Whoever reads the rows: the values up to `used` are to be read. */
-  readBy(read: (used: number) => void): void {
+  /** Whoever reads the rows, told how many there are. */
+  readBy(read: (rows: number) => void): void {
     this.#read = read;
   }
 
-  /** Where the next row begins; the caller fills it at once. */
-  next(): number {
-    if (this.used === this.values.length) this.flush();
-    const at = this.used;
-    this.used = at + this.width;
-    return at;
-  }
-
-  /** Has everything read. */
+  /** Has all rows read. */
   flush(): void {
-    this.#read(this.used);
+    const { used } = this;
     this.used = 0;
+    if (used > 0) this.#read(used);
   }
 }
 
-/** The order of the values in each kind of row. */
-export const COMING = { now: 0, flow: 1 } as const;
-export const VISIT = {
-  now: 0,
-  stage: 1,
-  since: 2,
-  wait: 3,
-  waitAtJoin: 4,
-  service: 5,
-  serviceAtJoin: 6,
-} as const;
-export const EXIT_ROW = {
-  now: 0,
-  flow: 1,
-  number: 2,
-  channel: 3,
-  outcome: 4,
-  reason: 5,
-  arrivedAt: 6,
-  enteredAt: 7,
-  service: 8,
-  wait: 9,
-} as const;
-
-/** Changes of whole numbers: of levels, or of stages between idle (0) and busy (1). */
-export class Changes {
+/** Changes of one whole number: of a level, or of a stage between idle (0) and busy (1). */
+export class ChangeLog extends Log {
   readonly times = new Float64Array(ROWS);
-  /** Level or stage. */
-  readonly which = new Int32Array(ROWS);
   readonly values = new Int32Array(ROWS);
-  used = 0;
-  #read: (used: number) => void = () => {};
+}
 
-  readBy(read: (used: number) => void): void {
-    this.#read = read;
-  }
+/** When the vehicles of one flow came into being. */
+export class ComingLog extends Log {
+  readonly times = new Float64Array(ROWS);
+}
 
-  /** Adds one; `clock` holds the present instant. */
-  add(clock: Float64Array, which: number, value: number): void {
-    if (this.used === ROWS) this.flush();
-    const at = this.used;
-    this.times[at] = clock[0]!;
-    this.which[at] = which;
-    this.values[at] = value;
-    this.used = at + 1;
-  }
+/** Visits to one stage that are over: of each, when it began and ended, the wait and the service. */
+export class VisitLog extends Log {
+  readonly joinedAt = new Float64Array(ROWS);
+  readonly leftAt = new Float64Array(ROWS);
+  readonly waits = new Float64Array(ROWS);
+  readonly services = new Float64Array(ROWS);
+}
 
-  flush(): void {
-    this.#read(this.used);
-    this.used = 0;
+/** Vehicles that have left for good, in that order: they stay as they were until that is read, and are used again then. */
+export class ExitLog extends Log {
+  readonly left: FlatVehicle[] = [];
+  readonly vehicles = new FlatVehicles();
+
+  override flush(): void {
+    const { used } = this;
+    super.flush();
+    for (let i = 0; i < used; i += 1) this.vehicles.release(this.left[i]!);
   }
 }
 
 /** All that one replication tells. */
 export class Journal {
-  readonly levels = new Changes();
-  readonly busy = new Changes();
-  /** Vehicles that have come into being. */
-  readonly comings = new Rows(2);
-  /** Visits to stages that are over. */
-  readonly visits = new Rows(7);
-  /** Vehicles that have left for good. */
-  readonly exits = new Rows(10);
+  /** By level; the last is of levels that nobody follows. */
+  readonly levels: readonly ChangeLog[];
+  /** By stage: begins and ends of its busy periods, and visits to it. */
+  readonly periods: readonly ChangeLog[];
+  readonly visits: readonly VisitLog[];
+  /** By flow. */
+  readonly comings: readonly ComingLog[];
+  readonly exits = new ExitLog();
+  readonly #unfollowed = new ChangeLog();
 
-  /** Has everything read: before anything is asked of the results. */
-  flush(): void {
-    this.comings.flush();
-    this.visits.flush();
+  constructor(levels: number, stages: number, flows: number) {
+    this.levels = Array.from({ length: levels }, () => new ChangeLog());
+    this.periods = Array.from({ length: stages }, () => new ChangeLog());
+    this.visits = Array.from({ length: stages }, () => new VisitLog());
+    this.comings = Array.from({ length: flows }, () => new ComingLog());
+  }
+
+  /** Where the changes of a level are written; -1 is none that is followed. */
+  level(index: number): ChangeLog {
+    return this.levels[index] ?? this.#unfollowed;
+  }
+
+  /** Has what changes with time read: levels, and who has left. Before the series are sampled. */
+  flushLevels(): void {
+    for (const log of this.levels) log.flush();
     this.exits.flush();
-    this.levels.flush();
-    this.busy.flush();
+  }
+
+  /** Has everything read: before the results are asked for. */
+  flush(): void {
+    this.flushLevels();
+    for (const logs of [this.comings, this.visits, this.periods]) for (const log of logs) log.flush();
   }
 }

@@ -1,52 +1,70 @@
 /**
- * Lines of waiting vehicles, first in first out or by static priority, as rows of the post. Vehicles leave a line at
- * its head only: nobody gives up where the flat engine runs.
+ * Lines of waiting vehicles, first in first out or by static priority. Vehicles leave a line at its head only: nobody
+ * gives up where the flat engine runs.
  */
-import { NOBODY } from "../vehicles.ts";
-import { LINE, VEHICLE } from "./layout.ts";
-import type { VehicleTable } from "./rows.ts";
-
-const { size: SIZE, some: SOME, byRank: BY_RANK, ends: ENDS } = LINE;
-const { after: AFTER, rank: RANK } = VEHICLE;
-const NONE = NOBODY + 0;
+import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
 
 /** Priorities there can be: one bit of a whole number each. */
 export const MOST_RANKS = 30;
 
-/** Length of the row of a line: head and tail for each rank. */
-export function lineLength(ranks: number): number {
-  return LINE.ends + 2 * ranks;
+/** A line: one list, or where priority counts one for each rank. */
+export class FlatLine {
+  size = 0;
+  /** The vehicle that is next. */
+  first: FlatVehicle = NO_ONE;
+  #last: FlatVehicle = NO_ONE;
+  readonly #byRank: number;
+  /** Bits of the ranks of which somebody waits; first and last of each. */
+  #some = 0;
+  readonly #heads: FlatVehicle[];
+  readonly #tails: FlatVehicle[];
+
+  /** @param ranks number of priorities of all flows */
+  constructor(ranks: number, byPriority: boolean) {
+    this.#byRank = byPriority ? 1 : 0;
+    this.#heads = new Array<FlatVehicle>(byPriority ? ranks : 0).fill(NO_ONE);
+    this.#tails = [...this.#heads];
+  }
+
+  /** Adds a vehicle. */
+  push(v: FlatVehicle): void {
+    if (this.#byRank === 1) this.#pushByRank(v);
+    else {
+      if (this.size === 0) this.first = v;
+      else this.#last.after = v;
+      this.#last = v;
+    }
+    this.size += 1;
+  }
+
+  /** Takes the vehicle that is next out of a line that is not empty. */
+  shift(): void {
+    this.size -= 1;
+    if (this.#byRank === 1) this.#shiftByRank();
+    else this.first = this.size === 0 ? NO_ONE : this.first.after;
+  }
+
+  #pushByRank(v: FlatVehicle): void {
+    const { rank } = v.flow;
+    const bit = 1 << rank;
+    if ((this.#some & bit) === 0) {
+      this.#some |= bit;
+      this.#heads[rank] = v;
+      this.first = this.#heads[best(this.#some)]!;
+    } else this.#tails[rank]!.after = v;
+    this.#tails[rank] = v;
+  }
+
+  #shiftByRank(): void {
+    const v = this.first;
+    const { rank } = v.flow;
+    if (v === this.#tails[rank]) this.#some ^= 1 << rank;
+    else this.#heads[rank] = v.after;
+    this.first = this.#some === 0 ? NO_ONE : this.#heads[best(this.#some)]!;
+  }
 }
 
-/** Adds a vehicle. */
-export function push(n: Int32Array, line: number, table: VehicleTable, v: number): void {
-  const { ints } = table;
-  const rank = n[line + BY_RANK] === 1 ? ints[v + RANK]! : 0;
-  const head = line + ENDS + 2 * rank;
-  const some = n[line + SOME]!;
-  ints[v + AFTER] = NONE;
-  if ((some & (1 << rank)) === 0) {
-    n[line + SOME] = some | (1 << rank);
-    n[head] = v;
-  } else ints[n[head + 1]! + AFTER] = v;
-  n[head + 1] = v;
-  n[line + SIZE]! += 1;
-}
-
-/** The vehicle that is next, NOBODY when none waits. */
-export function first(n: Int32Array, line: number): number {
-  const some = n[line + SOME]!;
-  if (some === 0) return NONE;
-  return n[line + ENDS + 2 * (31 - Math.clz32(some & -some))]!;
-}
-
-/** Takes the vehicle that is next out of a line that is not empty. */
-export function shift(n: Int32Array, line: number, table: VehicleTable): void {
-  const some = n[line + SOME]!;
-  const lowest = some & -some;
-  const head = line + ENDS + 2 * (31 - Math.clz32(lowest));
-  const v = n[head]!;
-  if (v === n[head + 1]) n[line + SOME] = some ^ lowest;
-  else n[head] = table.ints[v + AFTER]!;
-  n[line + SIZE]! -= 1;
+/** The best rank of those whose bits are set: the lowest. */
+function best(some: number): number {
+  return 31 - Math.clz32(some & -some);
 }

@@ -1,6 +1,6 @@
 /** What the flat engine is put together from. */
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
-import type { Arrivals, ChannelLots, Needs } from "./draws.ts";
+import type { Arrivals } from "./draws.ts";
 import type { Journal } from "./journal.ts";
 import type { FlatState } from "./state.ts";
 import type { Ways } from "./ways.ts";
@@ -12,12 +12,6 @@ export interface FlatParts {
   readonly state: FlatState;
   readonly arrivals: Arrivals;
   readonly ways: Ways;
-  /** By stage. */
-  readonly needs: readonly Needs[];
-  /** By flow; null where there is one channel. */
-  readonly channels: readonly (ChannelLots | null)[];
-  /** By flow: vehicles that come together, null where always one does. */
-  readonly groupSizes: readonly ((() => number) | null)[];
   /** Places in the table of ways for each channel. */
   readonly places: number;
 }

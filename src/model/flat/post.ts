@@ -10,67 +10,46 @@ import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
 import { Outcome, Reason } from "../outcomes.ts";
 import { EXIT } from "../router.ts";
-import { NOBODY, Phase } from "../vehicles.ts";
+import { Phase } from "../vehicles.ts";
+import { canBegin, canBeginAtOnce, candidate, mayEnter } from "./claims.ts";
 import { Departures } from "./departures.ts";
-import type { Arrivals, Needs } from "./draws.ts";
-import { CHECKPOINT, FLOW, GATE, LINE, POOL, ROW_BITS, STAGE, TIME, VEHICLE } from "./layout.ts";
-import { first, push, shift } from "./lines.ts";
+import type { Arrivals } from "./draws.ts";
 import type { FlatParts } from "./parts.ts";
+import { type FlatFlow, type FlatGate, FlatPool, FlatStage } from "./places.ts";
 import { Told } from "./told.ts";
+import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
 import type { Ways } from "./ways.ts";
 
-// Copies in constants of this module: see `layout.ts`.
-const { awake: AWAKE, capacity: CAPACITY, inUse: IN_USE, busyLevel: BUSY_LEVEL } = POOL;
-const { open: OPEN, present: PRESENT, returned: RETURNED, busy: BUSY, line: LINE_ROW } = STAGE;
-const { queuedOutside: QUEUED_OUTSIDE, shares: SHARES } = STAGE;
-const { presentLevel: PRESENT_LEVEL, joined: JOINED } = STAGE;
-const { inside: INSIDE, queued: QUEUED, mostInside: MOST_INSIDE, places: PLACES } = GATE;
-const { insideLevel: INSIDE_LEVEL, queueLevel: QUEUE_LEVEL } = GATE;
-const { size: SIZE } = LINE;
-const {
-  gate: FLOW_GATE,
-  checkpoint: FLOW_CHECKPOINT,
-  rank: FLOW_RANK,
-  number: FLOW_NUMBER,
-  ways: FLOW_WAYS,
-} = FLOW;
-const { atPost: AT_POST, level: AT_POST_LEVEL } = CHECKPOINT;
-const {
-  flow: V_FLOW,
-  number: V_NUMBER,
-  channel: V_CHANNEL,
-  stage: V_STAGE,
-  phase: V_PHASE,
-  lap: V_LAP,
-} = VEHICLE;
-const { rank: V_RANK, gate: V_GATE, ways: V_WAYS } = VEHICLE;
-const { arrivedAt: ARRIVED, enteredAt: ENTERED, since: SINCE, phaseAt: PHASE_AT, service: SERVICE } = TIME;
-const { wait: WAIT, waitAtJoin: WAIT_AT_JOIN, serviceAtJoin: SERVICE_AT_JOIN } = TIME;
-const { away: AWAY, atGate: AT_GATE, waiting: IN_LINE, serving: SERVING } = Phase;
+// Copies in constants of this module: V8 looks up the properties of an object every time.
+const { away: AWAY, atGate: AT_GATE, waiting: WAITING, serving: SERVING } = Phase;
 const { crossed: CROSSED, turnedBack: TURNED_BACK } = Outcome;
 const { none: NO_REASON, refused: REFUSED, inspection: INSPECTION } = Reason;
-const [NONE, OUT, BITS] = [NOBODY + 0, EXIT + 0, ROW_BITS + 0];
+
+/** No stage, no gate. */
+const NONE = -1;
 
 /** Ordinary posts at work. */
 export class FlatPost extends Told {
   readonly departures: Departures;
   readonly #calendar: FastCalendar;
-  readonly #parts: FlatParts;
   readonly #arrivals: Arrivals;
   readonly #ways: Ways;
-  readonly #needs: readonly Needs[];
-  /** Stage whose service has ended in this event, and gate by which a vehicle has left: their levels are told last. */
+  readonly #places: number;
+  readonly #flows: readonly FlatFlow[];
+  readonly #stages: readonly FlatStage[];
+  /** Index of the stage whose service has ended in this event, and of the gate by which a vehicle has left: their levels are told last. */
   #leftStage = NONE;
   #leftGate = NONE;
 
   constructor(parts: FlatParts) {
-    super(parts.state, parts.journal);
-    this.#parts = parts;
+    super(parts.journal);
+    this.departures = new Departures(this.vehicles);
     this.#calendar = parts.calendar;
-    this.departures = new Departures(this.clock, parts.state.table);
     this.#arrivals = parts.arrivals;
     this.#ways = parts.ways;
-    this.#needs = parts.needs;
+    this.#places = parts.places;
+    this.#flows = parts.state.flows;
+    this.#stages = parts.state.stages;
   }
 
   /**
@@ -80,54 +59,50 @@ export class FlatPost extends Told {
   advance(events: number): number {
     const calendar = this.#calendar;
     const arrivals = this.#arrivals;
-    const { clock, departures } = this;
-    const nextDeparture = departures.first;
-    const nextArrival = arrivals.first;
+    const { departures } = this;
     const limit = calendar.peekTime();
     const arrivalsFirst = calendar.peekClass() > EventClass.arrival;
     let handled = 0;
     try {
       for (; handled < events; handled += 1) {
         departures.look();
-        const departure = nextDeparture[0]!;
-        const arrival = nextArrival[0]!;
+        const departure = departures.firstAt;
+        const arrival = arrivals.firstAt;
         if (departure <= arrival) {
           if (departure > limit) break;
-          clock[0] = departure;
+          this.now = departure;
           this.#depart(departures.take());
         } else {
           if (arrival > limit || (arrival === limit && !arrivalsFirst)) break;
-          clock[0] = arrival;
-          this.#arrive(arrivals.flow);
+          this.now = arrival;
+          this.#arrive(this.#flows[arrivals.flow]!);
         }
       }
     } finally {
-      if (handled > 0) calendar.passTo(clock[0]!, handled);
+      if (handled > 0) calendar.passTo(this.now, handled);
     }
     return handled;
   }
 
   /** Goes to the instant of the calendar's event. */
   follow(): void {
-    this.clock[0] = this.#calendar.time;
+    this.now = this.#calendar.time;
   }
 
   /** Works off everything that has become possible. */
   settle(): void {
-    const { poolsFrom, gatesFrom } = this.state;
     for (let i = 0; i < this.listed; i += 1) {
-      const row = this.agenda[i]!;
-      const number = row >> BITS;
-      this.n[row + AWAKE] = 0;
-      if (number < poolsFrom) this.#settleStage(row);
-      else if (number < gatesFrom) this.#offer(number);
-      else this.#settleGate(number - gatesFrom);
+      const place = this.agenda[i]!;
+      place.awake = 0;
+      if (place instanceof FlatStage) this.#settleStage(place);
+      else if (place instanceof FlatPool) this.#offer(place);
+      else this.#settleGate(place);
     }
     this.listed = 0;
   }
 
-  #arrive(flow: number): void {
-    const groupSize = this.#parts.groupSizes[flow]!;
+  #arrive(flow: FlatFlow): void {
+    const { groupSize } = flow;
     if (groupSize === null) this.#come(flow);
     else for (let left = groupSize(); left > 0; left -= 1) this.#come(flow);
     this.#arrivals.goOn();
@@ -135,252 +110,228 @@ export class FlatPost extends Told {
   }
 
   /** A vehicle comes into being and stands at the border. */
-  #come(flow: number): void {
-    const n = this.n;
-    const now = this.clock[0]!;
-    const row = this.state.flows[flow]!;
-    const number = n[row + FLOW_NUMBER]!;
-    n[row + FLOW_NUMBER] = number + 1;
-    const v = this.table.create();
-    const { ints, times } = this.table;
-    const gate = n[row + FLOW_GATE]!;
-    const lots = this.#parts.channels[flow]!;
+  #come(flow: FlatFlow): void {
+    const { now } = this;
+    const v = this.vehicles.create(flow);
+    const { number, lots } = flow;
     const channel = lots === null ? 0 : lots.of(number);
-    ints[v + V_FLOW] = flow;
-    ints[v + V_NUMBER] = number;
-    ints[v + V_CHANNEL] = channel;
-    ints[v + V_PHASE] = AT_GATE;
-    ints[v + V_LAP] = 0;
-    ints[v + V_RANK] = n[row + FLOW_RANK]!;
-    ints[v + V_GATE] = gate;
-    ints[v + V_WAYS] = n[row + FLOW_WAYS]! + channel * this.#parts.places;
-    times[v + ARRIVED] = now;
-    times[v + ENTERED] = Number.NaN;
-    times[v + SINCE] = now;
-    times[v + PHASE_AT] = now;
-    times[v + SERVICE] = 0;
-    times[v + WAIT] = 0;
+    flow.number = number + 1;
+    v.number = number;
+    v.channel = channel;
+    v.phase = AT_GATE;
+    v.lap = 0;
+    v.ways = flow.ways + channel * this.#places;
+    v.arrivedAt = now;
+    v.enteredAt = Number.NaN;
+    v.since = now;
+    v.phaseAt = now;
+    v.service = 0;
+    v.wait = 0;
     this.tellComing(flow);
-    const checkpoint = n[row + FLOW_CHECKPOINT]!;
-    n[checkpoint + AT_POST]! += 1;
-    this.tell(n[checkpoint + AT_POST_LEVEL]!, n[checkpoint + AT_POST]!);
-    const stage = this.#ways.entrance(this.table, v);
-    if (stage === OUT) {
-      times[v + ENTERED] = now;
+    const { checkpoint, gate } = flow;
+    checkpoint.atPost += 1;
+    this.tell(checkpoint.log, checkpoint.atPost);
+    const first = this.#ways.entrance(v);
+    if (first === EXIT) {
+      v.enteredAt = now;
       this.#end(v, CROSSED, NO_REASON);
       return;
     }
-    ints[v + V_STAGE] = stage;
-    if (n[gate + QUEUED] === 0 && this.mayEnter(gate) && this.canBeginAtOnce(stage, v)) {
+    const stage = this.#stages[first]!;
+    v.stage = stage;
+    if (gate.queued === 0 && mayEnter(gate) && canBeginAtOnce(stage, v)) {
       this.#enter(gate, v);
       this.#take(stage, v);
-    } else if (n[gate + QUEUED]! >= n[gate + PLACES]!) this.#end(v, TURNED_BACK, REFUSED);
+    } else if (gate.queued >= gate.places) this.#end(v, TURNED_BACK, REFUSED);
     else this.#queue(gate, stage, v);
   }
 
-  #queue(gate: number, stage: number, v: number): void {
-    const n = this.n;
-    const line = this.lineAt(gate, stage);
-    push(n, line, this.table, v);
-    n[stage + QUEUED_OUTSIDE]! += 1;
-    n[gate + QUEUED]! += 1;
-    this.tell(n[gate + QUEUE_LEVEL]!, n[gate + QUEUED]!);
-    if (first(n, line) === v) this.wake(stage);
+  #queue(gate: FlatGate, stage: FlatStage, v: FlatVehicle): void {
+    const line = gate.lineOf[stage.index]!;
+    line.push(v);
+    stage.queuedOutside += 1;
+    gate.queued += 1;
+    this.tell(gate.queueLog, gate.queued);
+    if (line.first === v) this.wake(stage);
   }
 
-  #enter(gate: number, v: number): void {
-    const n = this.n;
-    this.table.times[v + ENTERED] = this.clock[0]!;
-    n[gate + INSIDE]! += 1;
-    if (gate !== this.#leftGate) this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
+  #enter(gate: FlatGate, v: FlatVehicle): void {
+    v.enteredAt = this.now;
+    gate.inside += 1;
+    if (gate.index !== this.#leftGate) this.tell(gate.insideLog, gate.inside);
   }
 
   /** The end of a service: the vehicle goes on, or out. */
-  #depart(v: number): void {
-    const n = this.n;
-    const { ints, times } = this.table;
-    const now = this.clock[0]!;
-    const stage = ints[v + V_STAGE]!;
-    times[v + SERVICE]! += now - times[v + PHASE_AT]!;
-    times[v + PHASE_AT] = now;
-    ints[v + V_PHASE] = AWAY;
-    const shares = n[stage + SHARES] === 1;
+  #depart(v: FlatVehicle): void {
+    const { now } = this;
+    const { stage } = v;
+    v.service += now - v.phaseAt;
+    v.phaseAt = now;
+    v.phase = AWAY;
+    const shares = stage.shares === 1;
     if (shares) this.releaseShared(stage, v);
-    const to = this.#ways.after(this.table, v, stage);
-    const inUse = n[stage + IN_USE]!;
-    const present = n[stage + PRESENT]!;
-    n[stage + IN_USE] = inUse - 1;
-    n[stage + PRESENT] = present - 1;
-    this.#leftStage = stage;
-    this.tellVisit(v, stage);
+    const to = this.#ways.after(v, stage.index);
+    const { inUse, present } = stage;
+    stage.inUse = inUse - 1;
+    stage.present = present - 1;
+    this.#leftStage = stage.index;
+    this.tellVisit(stage, v);
     // The stage is the first to be looked at unless pools were woken before it: then it need not be listed.
     if (shares) this.wake(stage);
-    else n[stage + AWAKE] = 1;
-    const gate = ints[v + V_GATE]!;
-    const inside = n[gate + INSIDE]!;
-    if (to < 0) {
-      n[gate + INSIDE] = inside - 1;
-      this.#leftGate = gate;
-      if (inside >= n[gate + MOST_INSIDE]! && n[gate + QUEUED]! > 0) this.wake(gate);
-      if (to === OUT) this.#end(v, CROSSED, NO_REASON);
-      else this.#end(v, TURNED_BACK, INSPECTION);
-    } else {
-      if (to <= stage) ints[v + V_LAP]! += 1;
-      this.#take(to, v);
-    }
-    if (!shares) {
-      n[stage + AWAKE] = 0;
-      this.#settleStage(stage);
-    }
-    if (this.listed > 0) this.settle();
-    if (n[stage + IN_USE] !== inUse) this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
-    if (n[stage + PRESENT] !== present) this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
+    else stage.awake = 1;
+    if (to >= 0) {
+      if (to <= stage.index) v.lap += 1;
+      v.stage = this.#stages[to]!;
+      this.#take(v.stage, v);
+      this.#afterDeparture(stage, shares);
+    } else this.#leave(stage, shares, to, v);
+    if (stage.inUse !== inUse) this.tell(stage.busyLog, stage.inUse);
+    if (stage.present !== present) this.tell(stage.presentLog, stage.present);
     this.#leftStage = NONE;
-    if (to >= 0) return;
-    if (n[gate + INSIDE] !== inside) this.tell(n[gate + INSIDE_LEVEL]!, n[gate + INSIDE]!);
+  }
+
+  /** A vehicle leaves the post by its gate. */
+  #leave(stage: FlatStage, shares: boolean, to: number, v: FlatVehicle): void {
+    const { gate } = v.flow;
+    const { inside } = gate;
+    gate.inside = inside - 1;
+    this.#leftGate = gate.index;
+    if (inside >= gate.mostInside && gate.queued > 0) this.wake(gate);
+    if (to === EXIT) this.#end(v, CROSSED, NO_REASON);
+    else this.#end(v, TURNED_BACK, INSPECTION);
+    this.#afterDeparture(stage, shares);
+    if (gate.inside !== inside) this.tell(gate.insideLog, gate.inside);
     this.#leftGate = NONE;
   }
 
-  /** The vehicle leaves the post for good. */
-  #end(v: number, outcome: number, reason: number): void {
-    const n = this.n;
-    const { ints } = this.table;
-    const flow = ints[v + V_FLOW]!;
-    const checkpoint = n[this.state.flows[flow]! + FLOW_CHECKPOINT]!;
-    n[checkpoint + AT_POST]! -= 1;
-    this.tell(n[checkpoint + AT_POST_LEVEL]!, n[checkpoint + AT_POST]!);
-    this.tellExit(v, outcome, reason);
-    this.table.release(v);
+  /** Works off what the end of a service has made possible. */
+  #afterDeparture(stage: FlatStage, shares: boolean): void {
+    if (!shares) {
+      stage.awake = 0;
+      this.#settleStage(stage);
+    }
+    if (this.listed > 0) this.settle();
   }
 
-  /** A vehicle comes in to a stage: it is served at once, or waits. */
-  #take(stage: number, v: number): void {
-    const n = this.n;
+  /** The vehicle leaves the post for good. */
+  #end(v: FlatVehicle, outcome: number, reason: number): void {
+    const { checkpoint } = v.flow;
+    checkpoint.atPost -= 1;
+    this.tell(checkpoint.log, checkpoint.atPost);
+    this.tellExit(v, outcome, reason);
+  }
+
+  /** A vehicle comes in to its stage: it is served at once, or waits. */
+  #take(stage: FlatStage, v: FlatVehicle): void {
     this.#join(stage, v);
-    const line = n[stage + LINE_ROW]!;
     if (
-      n[line + SIZE] === 0 &&
-      n[stage + RETURNED] === 0 &&
-      n[stage + SHARES] === 0 &&
-      n[stage + OPEN] === 1 &&
-      n[stage + IN_USE]! < n[stage + CAPACITY]!
+      stage.line.size === 0 &&
+      stage.returnedCount === 0 &&
+      stage.shares === 0 &&
+      stage.open === 1 &&
+      stage.inUse < stage.capacity
     ) {
       this.#serve(stage, v);
       return;
     }
-    push(n, line, this.table, v);
+    stage.line.push(v);
     this.tellWaiting(stage);
     this.wake(stage);
   }
 
   /** The vehicle is at this stage from now on, and what it needs there is drawn. */
-  #join(stage: number, v: number): void {
-    const n = this.n;
-    const { ints, times } = this.table;
-    const now = this.clock[0]!;
-    ints[v + V_PHASE] = IN_LINE;
-    ints[v + V_STAGE] = stage;
-    times[v + PHASE_AT] = now;
-    times[v + SINCE] = now;
-    times[v + WAIT_AT_JOIN] = times[v + WAIT]!;
-    times[v + SERVICE_AT_JOIN] = times[v + SERVICE]!;
-    n[stage + JOINED]! += 1;
-    n[stage + PRESENT]! += 1;
-    if (stage !== this.#leftStage) this.tell(n[stage + PRESENT_LEVEL]!, n[stage + PRESENT]!);
-    if (n[stage + BUSY] === 0) {
-      n[stage + BUSY] = 1;
-      this.journal.busy.add(this.clock, stage >> BITS, 1);
+  #join(stage: FlatStage, v: FlatVehicle): void {
+    const { now } = this;
+    v.phase = WAITING;
+    v.phaseAt = now;
+    v.since = now;
+    v.waitAtJoin = v.wait;
+    v.serviceAtJoin = v.service;
+    stage.joined += 1;
+    stage.present += 1;
+    if (stage.index !== this.#leftStage) this.tell(stage.presentLog, stage.present);
+    if (stage.busy === 0) {
+      stage.busy = 1;
+      this.tell(stage.periodLog, 1);
     }
-    this.#needs[stage >> BITS]!.draw(this.table, v);
+    stage.draws.draw(v);
   }
 
-  #serve(stage: number, v: number): void {
-    const n = this.n;
-    const { ints, times } = this.table;
-    const now = this.clock[0]!;
-    n[stage + IN_USE]! += 1;
-    if (stage !== this.#leftStage) this.tell(n[stage + BUSY_LEVEL]!, n[stage + IN_USE]!);
-    if (n[stage + SHARES] === 1) this.seizeShared(stage, v);
-    times[v + WAIT]! += now - times[v + PHASE_AT]!;
-    times[v + PHASE_AT] = now;
-    ints[v + V_PHASE] = SERVING;
+  /** Begins a service. @throws RangeError when it would end in the past or is not a number */
+  #serve(stage: FlatStage, v: FlatVehicle): void {
+    const { now } = this;
+    stage.inUse += 1;
+    if (stage.index !== this.#leftStage) this.tell(stage.busyLog, stage.inUse);
+    if (stage.shares === 1) this.seizeShared(stage, v);
+    v.wait += now - v.phaseAt;
+    v.phaseAt = now;
+    v.phase = SERVING;
+    v.endsAt = now + v.remaining;
+    if (!(v.endsAt >= now)) throw new RangeError(`An event at ${v.endsAt} cannot be scheduled at ${now}`);
     this.departures.add(v);
   }
 
   /** Begins the service of a stage's candidate. */
-  #begin(stage: number, v: number): void {
-    const n = this.n;
-    if (this.table.ints[v + V_PHASE] === AT_GATE) {
+  #begin(stage: FlatStage, v: FlatVehicle): void {
+    if (v.phase === AT_GATE) {
       this.#pass(stage, v);
       this.#join(stage, v);
     } else {
-      if (n[stage + RETURNED]! > 0 && this.state.returned[stage >> BITS]![0] === v) {
-        this.state.returned[stage >> BITS]!.shift();
-        n[stage + RETURNED]! -= 1;
-      } else shift(n, n[stage + LINE_ROW]!, this.table);
+      if (stage.returnedCount > 0 && stage.returned[0] === v) {
+        stage.returned.shift();
+        stage.returnedCount -= 1;
+      } else stage.line.shift();
       this.tellWaiting(stage);
     }
     this.#serve(stage, v);
-    if (n[stage + SHARES] === 1) this.wake(stage);
+    if (stage.shares === 1) this.wake(stage);
   }
 
   /** The vehicle that is first in line passes the gate. */
-  #pass(stage: number, v: number): void {
-    const n = this.n;
-    const { ints } = this.table;
-    const gate = ints[v + V_GATE]!;
-    const line = this.lineAt(gate, stage);
-    shift(n, line, this.table);
-    n[stage + QUEUED_OUTSIDE]! -= 1;
-    n[gate + QUEUED]! -= 1;
-    this.tell(n[gate + QUEUE_LEVEL]!, n[gate + QUEUED]!);
+  #pass(stage: FlatStage, v: FlatVehicle): void {
+    const { gate } = v.flow;
+    const line = gate.lineOf[stage.index]!;
+    line.shift();
+    stage.queuedOutside -= 1;
+    gate.queued -= 1;
+    this.tell(gate.queueLog, gate.queued);
     this.#enter(gate, v);
-    const head = first(n, line);
-    if (head !== NONE && ints[head + V_STAGE] !== stage) this.wake(ints[head + V_STAGE]!);
+    const head = line.first;
+    if (head !== NO_ONE && head.stage !== stage) this.wake(head.stage);
   }
 
-  #settleStage(stage: number): void {
-    const n = this.n;
-    if (n[stage + SHARES] === 1) {
-      for (const { pool } of this.state.needs[stage >> BITS]!) this.#offer(pool >> BITS);
-    }
-    while (n[stage + IN_USE]! < n[stage + CAPACITY]!) {
-      const v = this.candidate(stage);
-      if (v === NONE || !this.canBegin(stage, v)) break;
+  #settleStage(stage: FlatStage): void {
+    if (stage.shares === 1) for (const { pool } of stage.needs) this.#offer(pool);
+    while (stage.inUse < stage.capacity) {
+      const v = candidate(stage);
+      if (v === NO_ONE || !canBegin(stage, v)) break;
       this.#begin(stage, v);
     }
-    if (n[stage + PRESENT] === 0 && n[stage + BUSY] === 1) {
-      n[stage + BUSY] = 0;
-      this.journal.busy.add(this.clock, stage >> BITS, 0);
+    if (stage.present === 0 && stage.busy === 1) {
+      stage.busy = 0;
+      this.tell(stage.periodLog, 0);
     }
   }
 
   /** Offers shared units: to better priority, then to who has waited longest, then to the earlier stage. */
-  #offer(pool: number): void {
-    const claimants = this.state.claimants[pool]!;
-    const { ints, times } = this.table;
+  #offer({ claimants }: FlatPool): void {
     for (;;) {
-      let best = NONE;
-      let chosen = NONE;
+      let chosen = NO_ONE;
       for (let i = 0; i < claimants.length; i += 1) {
         const stage = claimants[i]!;
-        const v = this.candidate(stage);
-        if (v === NONE || !this.canBegin(stage, v)) continue;
-        const ranks = chosen === NONE ? -1 : ints[v + V_RANK]! - ints[chosen + V_RANK]!;
-        if (ranks > 0 || (ranks === 0 && times[v + SINCE]! >= times[chosen + SINCE]!)) continue;
+        const v = candidate(stage);
+        if (v === NO_ONE || !canBegin(stage, v)) continue;
+        const ranks = chosen === NO_ONE ? -1 : v.flow.rank - chosen.flow.rank;
+        if (ranks > 0 || (ranks === 0 && v.since >= chosen.since)) continue;
         chosen = v;
-        best = stage;
       }
-      if (best === NONE) return;
-      this.#begin(best, chosen);
+      if (chosen === NO_ONE) return;
+      this.#begin(chosen.stage, chosen);
     }
   }
 
   /** Wakes the stages of those who may come in now. */
-  #settleGate(gate: number): void {
-    for (const line of this.state.gateLines[gate]!) {
-      const head = first(this.n, line);
-      if (head !== NONE) this.wake(this.table.ints[head + V_STAGE]!);
-    }
+  #settleGate({ lines }: FlatGate): void {
+    for (const { first } of lines) if (first !== NO_ONE) this.wake(first.stage);
   }
 }

@@ -2,52 +2,45 @@
 import type { Model } from "../compile.ts";
 import type { Router } from "../router.ts";
 import type { Vehicles } from "../vehicles.ts";
-import { ROW_BITS, VEHICLE } from "./layout.ts";
-import type { VehicleTable } from "./rows.ts";
+import type { FlatVehicle } from "./vehicle.ts";
 
 /** In the table: one of several ways, by lot. */
 const BY_LOT = -3;
-const BITS = ROW_BITS + 0;
-const { flow: FLOW, number: NUMBER, channel: CHANNEL, lap: LAP, ways: WAYS } = VEHICLE;
 
 /** Ways of all vehicles. */
 export class Ways {
-  /** From where a vehicle's ways begin: the entrance, then stage by stage; the row of the only one, or BY_LOT. */
+  /** From where a vehicle's ways begin: the entrance, then stage by stage; the only one, or BY_LOT. */
   readonly #only: Int32Array;
   readonly #router: Router;
   readonly #asker: Vehicles;
 
   /** @param asker columns that the router reads; the first entry is the flat engine's to ask with */
   constructor(model: Model, router: Router, asker: Vehicles) {
-    this.#only = Int32Array.from(model.rows, (row) => (row.length === 1 ? rowOf(row[0]!.to) : BY_LOT));
+    this.#only = Int32Array.from(model.rows, (row) => (row.length === 1 ? row[0]!.to : BY_LOT));
     this.#router = router;
     this.#asker = asker;
   }
 
-  /** The row of the first stage of a vehicle, or EXIT if it passes none. */
-  entrance(table: VehicleTable, v: number): number {
-    const only = this.#only[table.ints[v + WAYS]!]!;
-    return only === BY_LOT ? this.#ask(table, v, -1) : only;
+  /** The first stage of a vehicle, or EXIT if it passes none. */
+  entrance(v: FlatVehicle): number {
+    const only = this.#only[v.ways]!;
+    return only === BY_LOT ? this.#ask(v, -1) : only;
   }
 
-  /** The row of the stage to which a vehicle goes after another, EXIT or TURNED_BACK. */
-  after(table: VehicleTable, v: number, stage: number): number {
-    const only = this.#only[table.ints[v + WAYS]! + (stage >> BITS) + 1]!;
-    return only === BY_LOT ? this.#ask(table, v, stage >> BITS) : only;
+  /** The stage to which a vehicle goes after another, EXIT or TURNED_BACK. */
+  after(v: FlatVehicle, stage: number): number {
+    const only = this.#only[v.ways + stage + 1]!;
+    return only === BY_LOT ? this.#ask(v, stage) : only;
   }
 
-  #ask({ ints }: VehicleTable, v: number, stage: number): number {
+  #ask(v: FlatVehicle, stage: number): number {
     const asker = this.#asker;
-    asker.flow[0] = ints[v + FLOW]!;
-    asker.channel[0] = ints[v + CHANNEL]!;
-    asker.number[0] = ints[v + NUMBER]!;
-    asker.lap[0] = ints[v + LAP]!;
-    return rowOf(stage < 0 ? this.#router.entrance(0) : this.#router.after(0, stage));
+    asker.flow[0] = v.flow.index;
+    asker.channel[0] = v.channel;
+    asker.number[0] = v.number;
+    asker.lap[0] = v.lap;
+    return stage < 0 ? this.#router.entrance(0) : this.#router.after(0, stage);
   }
-}
-
-function rowOf(to: number): number {
-  return to < 0 ? to : to << BITS;
 }
 
 /**

@@ -122,11 +122,18 @@ describe("LevelSet", () => {
         changes.forEach(({ level, value }, i) => {
           single.set(level, times[i]!, value);
         });
-        const levels = Int32Array.from(changes, (c) => c.level);
-        const values = Int32Array.from(changes, (c) => c.value);
-        const middle = Math.min(cut, changes.length);
-        many.setMany(levels, times, values, 0, middle);
-        many.setMany(levels, times, values, middle, changes.length);
+        for (const part of [changes.map((_, i) => i < cut), changes.map((_, i) => i >= cut)]) {
+          for (const l of [0, 1, 2]) {
+            const mine = changes.flatMap((c, i) => (c.level === l && part[i] ? [i] : []));
+            const values = Int32Array.from(mine, (i) => changes[i]!.value);
+            many.setMany(
+              l,
+              Float64Array.from(mine, (i) => times[i]!),
+              values,
+              mine.length,
+            );
+          }
+        }
         const figures = (set: LevelSet) =>
           [0, 1, 2].map((l) => [
             set.timeByValue(l, now + 1),
@@ -139,11 +146,9 @@ describe("LevelSet", () => {
       }),
       { numRuns: 200, seed: 20_261 },
     );
-    const backwards = () =>
-      new LevelSet(1).setMany(Int32Array.of(0, 0), Float64Array.of(2, 1), Int32Array.of(1, 2), 0, 2);
+    const backwards = () => new LevelSet(1).setMany(0, Float64Array.of(2, 1), Int32Array.of(1, 2), 2);
     expect(backwards).toThrow(RangeError);
-    const negative = () =>
-      new LevelSet(1).setMany(Int32Array.of(0), Float64Array.of(2), Int32Array.of(-1), 0, 1);
+    const negative = () => new LevelSet(1).setMany(0, Float64Array.of(2), Int32Array.of(-1), 1);
     expect(negative).toThrow(RangeError);
   });
 

@@ -195,13 +195,13 @@ describe("Sketch", () => {
     expect(empty).toMatchObject({ count: 0, sum: 0 });
   });
 
-  it("adds every third value of a list as one by one, to the last bit, and stops at one that is none", () => {
+  it("adds a part of a list as one by one, to the last bit, and stops at one that is none", () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(wait, fc.constant(0)), { maxLength: 60 }), fc.nat(2), (values, from) => {
         const list = Float64Array.from(values);
         const [one, many] = [new Sketch(), new Sketch()];
-        for (let i = from; i < list.length; i += 3) one.add(list[i]!);
-        many.addMany(list, from, list.length, 3);
+        for (let i = from; i < list.length; i += 1) one.add(list[i]!);
+        many.addMany(list, from, list.length);
         expect(many.toPlain()).toEqual(one.toPlain());
       }),
     );
