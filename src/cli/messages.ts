@@ -260,6 +260,13 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `the vehicles of "${d.flow}" have no wagons; give the flow a \`train\`, or write \`vehiclesPerDay\``,
   "embargo:except-too-few": (p, d) =>
     `${p.received} wagons a day let nobody pass: the shortest train has ${d.least}, and trains are not divided`,
+  "line:twice": (p) => `the station "${p.received}" is named before; each stands in the line once`,
+  "line:endless": (p) =>
+    `any number of trains can stand at "${p.received}", so none would ever come to the stations behind it`,
+  "line:no-restart": () => "no train could ever be restarted; write how many at one time, or leave it out",
+  "line:trucks": (_, d) => `only trains stand on a railway line, and the vehicles of "${d.flow}" are trucks`,
+  "line:booking": () =>
+    "trains on the line before a station take their turn; an electronic queue cannot be combined with it",
   // Advice
   "advice:few-replications": (_, d) =>
     `${d.replications} replications give no confidence intervals; ${d.fewest} are the least for that`,

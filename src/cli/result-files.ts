@@ -1,6 +1,8 @@
 /** The files of one scenario's results, by name, as text or pieces of it. */
+
 import { availableParallelism, cpus, platform } from "node:os";
 import type { Comparison } from "../experiments/compare.ts";
+import { gatesOf } from "../model/levels.ts";
 import { comparisonCsv } from "../outputs/comparison-csv.ts";
 import { hourlyCsv, summaryCsv, waitsCsv } from "../outputs/csv.ts";
 import type { CsvDialectName } from "../outputs/csv-dialect.ts";
@@ -95,7 +97,15 @@ function manifestOf(
 }
 
 function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName): Generator<string> {
-  yield vehiclesCsvHeader(dialect, model.delaysBefore, model.permits !== null, model.trains);
+  const lines = gatesOf(model).some((g) => g.line !== undefined);
+  yield vehiclesCsvHeader(
+    dialect,
+    model.delaysBefore,
+    model.permits !== null,
+    model.trains,
+    model.embargoes.length > 0,
+    lines,
+  );
   const names = {
     scenario: scenario.id,
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: f.spec.at, channels: f.channels })),

@@ -7,6 +7,8 @@ import type { Wakeable } from "./agenda.ts";
 import type { BookedGate, Desk } from "./booking/desk.ts";
 import type { FlowBars } from "./closures/flow-bars.ts";
 import type { Hold, HoldingGate } from "./hold.ts";
+import type { RestartLine } from "./line/restart-line.ts";
+import type { StationsBefore } from "./line/stations-before.ts";
 import type { Feeder, Stage, World } from "./post.ts";
 import type { Standing } from "./rail/standing.ts";
 import { NOBODY, Phase } from "./vehicles.ts";
@@ -50,6 +52,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
   inside = 0;
   /** Vehicles in line. */
   queued = 0;
+  /** The stations before it; null where vehicles stand on a road. */
+  stations: StationsBefore | null = null;
   /** Wagons of the trains in line. */
   #wagons = 0;
   readonly #context: GateContext;
@@ -88,7 +92,8 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     const barred = this.#bars?.barred(vehicles.flow[vehicle]!) ?? false;
     const isNext =
       desk === null ? this.queued === this.#aside.size : desk.goesFirst(vehicle, this.#lineFor[stage]!);
-    if (isNext && !barred && this.#mayEnter() && first.hasRoom(vehicle)) {
+    const ready = this.stations === null || !this.stations.overdue(vehicle);
+    if (isNext && ready && !barred && this.#mayEnter() && first.hasRoom(vehicle)) {
       this.#enter(vehicle);
       first.take(vehicle);
       return "in";
@@ -155,19 +160,23 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     if (line === null || line === undefined || line.size === 0) return NOBODY;
     const { vehicles, calendar } = this.#world;
     const first = line.first(calendar.time);
-    return vehicles.stage[first] === stage ? first : NOBODY;
+    if (vehicles.stage[first] !== stage) return NOBODY;
+    if (this.stations === null || !this.#mustRestart(first, stage, this.stations)) return first;
+    return this.head(stage);
   }
 
   line(stage: number): number[] {
     if (this.head(stage) === NOBODY) return [];
     const { vehicles } = this.#world;
-    return this.#lineFor[stage]!.members().filter((v) => vehicles.stage[v] === stage);
+    const all = this.#lineFor[stage]!.members().filter((v) => vehicles.stage[v] === stage);
+    return this.stations === null ? all : all.filter((v) => !this.stations!.isAbandoned(v));
   }
 
   pass(vehicle: number): boolean {
     const { vehicles, calendar } = this.#world;
     const stage = vehicles.stage[vehicle]!;
     const line = this.#lineFor[stage]!;
+    this.stations?.enters(vehicle);
     this.#pull(vehicle, stage, line);
     this.#enter(vehicle);
     if (line.size === 0) return false;
@@ -208,6 +217,12 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     for (const line of this.#context.lines) if (line.size > 0) this.#wakeStageOf(line);
   }
 
+  /** Whether the turn of an abandoned train has come: then it stands aside for its restart. */
+  #mustRestart(first: number, stage: number, stations: StationsBefore): boolean {
+    if (!stations.isAbandoned(first) || !this.#stages[stage]!.hasRoom(first)) return false;
+    return stations.restart(first, this.#lineFor[stage] as RestartLine);
+  }
+
   /** Not a private getter: V8 11 calls the runtime for those. */
   #mayEnter(): boolean {
     return this.open && this.inside < this.#context.inside;
@@ -218,6 +233,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
     const { calendar, observer } = this.#world;
     this.queued += 1;
     this.#desk?.stands(vehicle);
+    this.stations?.stands(vehicle);
     observer.level(this.#levels.queueLength, this.queued);
     if (this.#levels.queueWagons >= 0) this.#countWagons(vehicle, 1);
     observer.tell?.(calendar.time, "queues", vehicle, this.#context.name);
@@ -240,6 +256,7 @@ export class Gate implements Feeder, Wakeable, BookedGate, HoldingGate {
       this.#stages[stage]!.queuedOutside -= 1;
     }
     this.#desk?.leavesPlace(vehicle);
+    this.stations?.leaves(vehicle);
     this.queued -= 1;
     this.#world.observer.level(this.#levels.queueLength, this.queued);
     if (this.#levels.queueWagons >= 0) this.#countWagons(vehicle, -1);

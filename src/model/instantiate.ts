@@ -27,6 +27,9 @@ import { Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
+import { buildStations } from "./line/build-stations.ts";
+import { RestartLine } from "./line/restart-line.ts";
+import type { StationsBefore } from "./line/stations-before.ts";
 import type { Observer } from "./observer.ts";
 import { buildPermits } from "./permits/build-permits.ts";
 import type { PermitOffice } from "./permits/permit-office.ts";
@@ -55,6 +58,13 @@ export interface Instance {
   readonly closures: ClosurePlan | null;
   readonly turnarounds: readonly Turnaround[];
   readonly embargoes: Embargoes | null;
+  /** Lines before stations at work, in the order of their gates. */
+  readonly lines: readonly {
+    readonly name: string;
+    readonly gate: Gate;
+    readonly stations: StationsBefore;
+    readonly queueLevel: number;
+  }[];
 }
 
 /** Streams of one replication, by purpose. */
@@ -149,6 +159,12 @@ export function instantiate(
     closures: closures?.plan ?? null,
     turnarounds: stages.turnarounds,
     embargoes,
+    lines: gatesOf(model).flatMap((g) => {
+      const name = `${g.checkpoint}/${g.side}`;
+      const gate = gates.get(name)!;
+      const queueLevel = levels.index("queueLength", g.checkpoint, gateGroup(g));
+      return gate.stations === null ? [] : [{ name, gate, stations: gate.stations, queueLevel }];
+    }),
   };
 }
 
@@ -197,7 +213,8 @@ function buildGate(
       lot: () => lots.uniform(),
       flows: model.flows.map((f) => f.id),
     });
-    return parts.lineAround(gate, desk === null ? line : desk.lineAround(line));
+    const own = parts.lineAround(gate, desk === null ? line : desk.lineAround(line));
+    return gate.line === undefined ? own : new RestartLine(own, world.vehicles, parts.barsAt(gate));
   };
   const lines: WaitingLine[] = [];
   const lineFor: (WaitingLine | null)[] = model.stages.map(() => null);
@@ -225,6 +242,7 @@ function buildGate(
     hold,
     standing: stages.rail?.standing ?? null,
   });
+  built.stations = buildStations(model, levels, world, streams, gate, () => built.reconsider());
   for (const s of firsts) stages.all[s]!.feeders.push(built);
   const shutter = parts.shutterOf(gate, built);
   followPlan(world, gateHours(model, gate), (open) => shutter.set("hours", open === 1));

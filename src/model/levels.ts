@@ -1,5 +1,6 @@
 /** The levels of a model that are followed over time: their order is their index. */
 import type { GateSpec, ResourceSpec } from "../scenario/schema/checkpoint.ts";
+import type { LineSpec } from "../scenario/schema/line.ts";
 import type { LevelSpec, Model } from "./compile.ts";
 
 /** Indexes of levels, by what they belong to. */
@@ -18,6 +19,8 @@ export interface GatePlace {
   readonly waitingArea: number;
   readonly road: number;
   readonly metresPerVehicle: number;
+  /** The railway line before it. */
+  readonly line: LineSpec | undefined;
 }
 
 /** The gates at which the flows of a model arrive, one for each checkpoint and side of entry. */
@@ -34,6 +37,7 @@ export function gatesOf(model: Model): GatePlace[] {
       waitingArea: (own?.waitingArea ?? checkpoint.waitingArea).places,
       road: road.places,
       metresPerVehicle: road.metresPerVehicle,
+      line: own?.line ?? checkpoint.line,
     });
   }
   return [...gates.values()];
@@ -42,6 +46,12 @@ export function gatesOf(model: Model): GatePlace[] {
 /** Group of a gate's levels: empty where the post has one gate. */
 export function gateGroup(gate: GatePlace): string {
   return gate.side === "" ? "" : `from=${gate.side}`;
+}
+
+/** Group of the level of a station before a gate. */
+export function stationGroup(gate: GatePlace, station: string): string {
+  const group = gateGroup(gate);
+  return group === "" ? `station=${station}` : `station=${station},${group}`;
 }
 
 /** Whether a gate has an electronic queue. */
@@ -78,6 +88,12 @@ export function planLevels(model: Model): LevelPlan {
       add("waitingArea", gate.checkpoint, gateGroup(gate));
       add("road", gate.checkpoint, gateGroup(gate));
     }
+  }
+  for (const gate of gatesOf(model)) {
+    if (gate.line === undefined) continue;
+    for (const { id } of gate.line.stations) add("held", gate.checkpoint, stationGroup(gate, id));
+    for (const kind of ["beyond", "abandoned", "abandonedWagons"] as const)
+      add(kind, gate.checkpoint, gateGroup(gate));
   }
   for (const { spec, checkpoint } of model.stages) {
     add("present", checkpoint, `stage=${spec.id}`);

@@ -63,6 +63,8 @@ export class Vehicles implements WaitingColumns {
   wagons = new Int32Array(this.#capacity);
   teu = new Int32Array(this.#capacity);
   tonnes = new Int32Array(this.#capacity);
+  /** How often it has lost its locomotive before the post. */
+  abandoned = new Uint8Array(this.#capacity);
   readyAt = new Float64Array(this.#capacity);
   arrivedAt = new Float64Array(this.#capacity);
   enteredAt = new Float64Array(this.#capacity);
@@ -139,6 +141,7 @@ export class Vehicles implements WaitingColumns {
     this.waitTime[v] = 0;
     this.blockedTime[v] = 0;
     this.awayTime[v] = 0;
+    this.abandoned[v] = 0;
     this.loads?.give(this, v, flow, number);
     return v;
   }

@@ -5,8 +5,10 @@
 import type { Report } from "../run/report.ts";
 import { closuresSection } from "./terminal/closures-section.ts";
 import { costsSection } from "./terminal/costs-section.ts";
+import { embargoesSection } from "./terminal/embargoes-section.ts";
 import { fieldSection } from "./terminal/field-section.ts";
 import { headingSection } from "./terminal/heading-section.ts";
+import { heldTrainsSection } from "./terminal/held-trains-section.ts";
 import { filesLines, pageFor, type TerminalOptions, type TerminalSection } from "./terminal/page.ts";
 import { partsSection } from "./terminal/parts-section.ts";
 import { peakSection } from "./terminal/peak-section.ts";
@@ -33,6 +35,8 @@ const SECTIONS: readonly TerminalSection[] = [
   peakSection,
   railSection,
   closuresSection,
+  embargoesSection,
+  heldTrainsSection,
   regimesSection,
   stagesSection,
   unfinishedSection,

@@ -67,6 +67,12 @@ export const BOOKING_COLUMNS: readonly string[] = [
 /** The column that follows where there are permits: the part of the wait for one that was spent at the border. */
 export const PERMIT_COLUMNS: readonly string[] = ["permitBorderTime_h"];
 
+/** The column that follows where there are embargoes: how much later it is at the border for them. */
+export const EMBARGO_COLUMNS: readonly string[] = ["embargoTime_h"];
+
+/** The column that follows where trains stand on the line before a station: how often each was abandoned there. */
+export const LINE_COLUMNS: readonly string[] = ["abandoned"];
+
 /** The columns that follow where some flow has trains: what each vehicle brought. */
 export const TRAIN_COLUMNS: readonly string[] = ["wagons", "teu", "tonnes"];
 
@@ -75,12 +81,16 @@ export const TRAIN_COLUMNS: readonly string[] = ["wagons", "teu", "tonnes"];
  * @param electronic whether there is an electronic queue
  * @param permits whether there are permits
  * @param trains whether some flow has trains
+ * @param embargoes whether there are embargoes
+ * @param lines whether trains stand on the line before a station
  */
 export function vehiclesCsvHeader(
   dialect: CsvDialectName = "rfc4180",
   electronic = false,
   permits = false,
   trains = false,
+  embargoes = false,
+  lines = false,
 ): string {
   const style = csvDialect(dialect);
   const columns = [
@@ -88,6 +98,8 @@ export function vehiclesCsvHeader(
     ...(electronic ? BOOKING_COLUMNS : []),
     ...(permits ? PERMIT_COLUMNS : []),
     ...(trains ? TRAIN_COLUMNS : []),
+    ...(embargoes ? EMBARGO_COLUMNS : []),
+    ...(lines ? LINE_COLUMNS : []),
   ];
   return csvBeginning(style) + csvLines([columns], style);
 }
@@ -148,6 +160,7 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
       ? []
       : [csvNumber((table.permitBorderTime[i] ?? Number.NaN) / 3600, style)]),
     ...loadOf(table, i, style),
+    ...heldOf(table, i, style),
   ];
 }
 
@@ -166,6 +179,14 @@ function bookingOf(table: VehicleRows, i: number, names: VehicleNames, style: Cs
   return [
     Number.isFinite(slotAt) ? csvTime(toSeconds(names.localTime(slotAt)), style) : "",
     ...hours.map((time) => csvNumber(time / 3600, style)),
+  ];
+}
+
+/** The cells of embargoes and of the line before a station; none where there are none. */
+function heldOf({ embargoTime, abandoned }: VehicleRows, i: number, style: CsvDialect): string[] {
+  return [
+    ...(embargoTime === undefined ? [] : [csvNumber((embargoTime[i] ?? Number.NaN) / 3600, style)]),
+    ...(abandoned === undefined ? [] : [csvNumber(abandoned[i] ?? Number.NaN, style)]),
   ];
 }
 

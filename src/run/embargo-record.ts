@@ -32,6 +32,7 @@ export class EmbargoRecord {
   readonly #lost: readonly Tally[];
   #diverted = 0;
   #came = 0;
+  #still = { waiting: 0, standing: 0 };
   #embargoes!: Embargoes;
 
   constructor(model: Model, levels: LevelPlan, exactUpTo: number) {
@@ -74,6 +75,11 @@ export class EmbargoRecord {
     if (outcome === Outcome.crossed && counts) this.#lost[vehicles.flow[v]!]!.add(vehicles.embargoTime[v]!);
   }
 
+  /** The run ends. */
+  closing(): void {
+    this.#still = this.#embargoes.finish();
+  }
+
   /** Puts the promises into the books, and gives what was found. */
   finish(books: Books, levels: LevelSet, end: number): EmbargoesFound {
     const { model, ledger } = { model: this.#model, ledger: this.#embargoes.ledger };
@@ -94,7 +100,7 @@ export class EmbargoRecord {
 
   #checkBooks(books: Books, levels: LevelSet, end: number): void {
     const { ledger } = this.#embargoes;
-    const { waiting, standing } = this.#embargoes.finish();
+    const { waiting, standing } = this.#still;
     const { flows, checkpoints } = this.#model;
     const sum = (column: Int32Array) => column.reduce((a, b) => a + b, 0);
     const gone = sum(ledger.loaded) + sum(ledger.lost);

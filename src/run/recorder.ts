@@ -15,7 +15,7 @@ import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
 import { checkConservation, checkLittle } from "./flow-books.ts";
-import { type HeldRecord, heldRecordOf } from "./held-record.ts";
+import { type HeldRecord, heldRecordOf, NOTHING_HELD } from "./held-record.ts";
 import { HourOfWeek, WEEK_HOURS } from "./hour-of-week.ts";
 import { levelFigures } from "./level-record.ts";
 import { PermitRecord } from "./permit-record.ts";
@@ -271,6 +271,7 @@ export class Recorder implements Observer {
   finish(replication: number, end: number, events: number): RunResult {
     const { model, levels } = this.#c;
     const stillAtStage = new Float64Array(model.stages.length);
+    this.#held?.closing();
     this.#vehicles.visitAll((v) => this.#stillThere(v, end, stillAtStage));
     const books = new Books();
     const counts = model.scenario.measures.counts;
@@ -279,7 +280,7 @@ export class Recorder implements Observer {
     checkConservation(books, model, { ...found, generated: this.#generatedIn, stillAtStage });
     const times = { queue: this.#queueTime, post: this.#postTime, generated: this.#generated };
     checkLittle(books, model, levels, { ...found, ...times, end });
-    const held = this.#held?.finish(books, this.#levels, end) ?? { embargoes: null };
+    const held = this.#held?.finish(books, this.#levels, end) ?? NOTHING_HELD;
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;

@@ -204,6 +204,10 @@ export interface VehicleTable {
   readonly homeTime?: Float64Array;
   readonly roadTime?: Float64Array;
   readonly areaTime?: Float64Array;
+  /** Where there are embargoes: how much later it is at the border for them, so far [s]. */
+  readonly embargoTime?: Float64Array;
+  /** Where trains stand on the line before a station: how often each was abandoned there. */
+  readonly abandoned?: Uint8Array;
   /** Where some flow has trains: what each vehicle brought; 0 of each for a truck. */
   readonly wagons?: Int32Array;
   readonly teu?: Int32Array;

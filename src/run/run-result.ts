@@ -9,6 +9,7 @@ import type { StepFigures } from "../statistics/step-meter.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 import type { ClosuresFound } from "./closure-figures.ts";
 import type { EmbargoesFound } from "./embargo-figures.ts";
+import type { LineFound } from "./line-figures.ts";
 import type { RailFigures } from "./rail-figures.ts";
 import type { RegimeFigures } from "./regime-record.ts";
 import type { VehicleTable } from "./report.ts";
@@ -176,6 +177,8 @@ export interface RunResult {
   readonly closures: ClosuresFound | null;
   /** Null where there are no embargoes. */
   readonly embargoes: EmbargoesFound | null;
+  /** By gate with a railway line before it; null where there is none. */
+  readonly lines: readonly LineFound[] | null;
   /** By regime; null where there are none. */
   readonly regimes: readonly RegimeFigures[] | null;
   /** Null where no flow has trains. */

@@ -7,8 +7,10 @@ import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { addCosts } from "./summary/cost-rows.ts";
+import { addEmbargoes, addEmbargoTime } from "./summary/embargo-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
 import { addLevels, addQueues, addStages } from "./summary/level-rows.ts";
+import { addLines } from "./summary/line-rows.ts";
 import { addPermitTimes, addPools } from "./summary/permit-rows.ts";
 import { addRail, railTitles, standstillWarnings } from "./summary/rail-rows.ts";
 import { addRegimes } from "./summary/regime-rows.ts";
@@ -53,6 +55,7 @@ export function summarise(
     addTimes(list, results, model, scope, times);
     addBookingTimes(list, results, model, scope, exactUpTo);
     addHeld(list, results, model, scope, exactUpTo);
+    addEmbargoTime(list, results, model, scope, exactUpTo);
     addPermitTimes(list, results, model, scope, exactUpTo);
     addTrains(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
@@ -66,6 +69,8 @@ export function summarise(
   addPools(list, results, model);
   addRail(list, results, model, levels, exactUpTo);
   addClosures(list, results, model);
+  addEmbargoes(list, results, model);
+  addLines(list, results, model);
   addRegimes(list, results, model, exactUpTo);
   addCosts(list, results, model, scopes, exactUpTo);
   const report: Report = {

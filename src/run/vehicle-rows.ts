@@ -1,5 +1,6 @@
 /** Rows of vehicles.csv, collected when asked for: columns that grow. */
 import type { Model } from "../model/compile.ts";
+import { gatesOf } from "../model/levels.ts";
 import type { Vehicles } from "../model/vehicles.ts";
 import { BookingColumns } from "./booking-columns.ts";
 import { PermitColumns } from "./permit-columns.ts";
@@ -14,6 +15,10 @@ export class VehicleRows {
   readonly #booking: BookingColumns | null;
   readonly #permits: PermitColumns | null;
   readonly #trains: TrainColumns | null;
+  /** Null where there are no embargoes. */
+  readonly #embargoTime: number[] | null;
+  /** Null where there is no line before a station. */
+  readonly #abandoned: number[] | null;
   readonly #end: number;
   readonly #flow: number[] = [];
   readonly #number: number[] = [];
@@ -35,6 +40,8 @@ export class VehicleRows {
     this.#booking = model.delaysBefore ? new BookingColumns() : null;
     this.#permits = model.permits === null ? null : new PermitColumns();
     this.#trains = model.trains ? new TrainColumns() : null;
+    this.#embargoTime = model.embargoes.length > 0 ? [] : null;
+    this.#abandoned = gatesOf(model).some((g) => g.line !== undefined) ? [] : null;
     this.#end = model.length;
   }
 
@@ -48,6 +55,8 @@ export class VehicleRows {
     this.#exitedAt.push(exitedAt);
     for (const name of TIMES) this.#times[name].push(vehicles[name][v]!);
     this.#trains?.add(vehicles, v);
+    this.#embargoTime?.push(vehicles.embargoTime[v]!);
+    this.#abandoned?.push(vehicles.abandoned[v]!);
     this.#booking?.add(vehicles, v, exitedAt);
     this.#permits?.add(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt);
     if (this.#booking === null && this.#permits === null) return;
@@ -75,6 +84,8 @@ export class VehicleRows {
       blockedTime: Float64Array.from(t.blockedTime),
       awayTime: Float64Array.from(t.awayTime),
       ...this.#trains?.columns(),
+      ...(this.#abandoned === null ? {} : { abandoned: Uint8Array.from(this.#abandoned) }),
+      ...(this.#embargoTime === null ? {} : { embargoTime: Float64Array.from(this.#embargoTime) }),
       ...this.#permits?.columns(),
       ...this.#booking?.columns(),
     };

@@ -89,6 +89,10 @@ function choice(judge: Judge, path: Path, chosen: Chosen | undefined): Choice[] 
 function ofCheckpoint(path: Path, checkpoint: CheckpointSpec): Choice[] {
   const sides = Object.entries(checkpoint.sides ?? {});
   return [
+    ...choice(durations, [...path, "line", "restart"], checkpoint.line?.restart),
+    ...sides.flatMap(([side, { line }]) =>
+      choice(durations, [...path, "sides", side, "line", "restart"], line?.restart),
+    ),
     ...ofGate([...path, "gate"], checkpoint.gate),
     ...sides.flatMap(([side, { gate }]) => ofGate([...path, "sides", side, "gate"], gate)),
   ];

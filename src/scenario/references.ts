@@ -12,6 +12,7 @@ import { combinationProblems } from "./rules/combination-rules.ts";
 import { costProblems } from "./rules/cost-rules.ts";
 import { embargoProblems } from "./rules/embargo-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
+import { lineProblems } from "./rules/line-rules.ts";
 import { permitProblems } from "./rules/permit-rules.ts";
 import { railProblems } from "./rules/rail-rules.ts";
 import { regimeProblems } from "./rules/regime-rules.ts";
@@ -28,6 +29,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...permitProblems(scenario),
     ...closureProblems(scenario),
     ...embargoProblems(scenario),
+    ...lineProblems(scenario),
     ...regimeProblems(scenario),
     ...costProblems(scenario),
     ...stageProblems(scenario),

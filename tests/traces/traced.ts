@@ -35,6 +35,7 @@ export interface Post {
   readonly paths?: Readonly<Record<string, Part>>;
   readonly waitingArea?: Part;
   readonly road?: Part;
+  readonly line?: Part;
   readonly closures?: Readonly<Record<string, Part>>;
   readonly regimes?: Readonly<Record<string, Part>>;
   readonly embargoes?: Readonly<Record<string, Part>>;

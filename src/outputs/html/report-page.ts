@@ -14,8 +14,10 @@ import { closures } from "./sections/closures.ts";
 import { costs } from "./sections/costs.ts";
 import { distributions } from "./sections/distributions.ts";
 import { electronicQueue } from "./sections/electronic-queue.ts";
+import { embargoes } from "./sections/embargoes.ts";
 import { field } from "./sections/field.ts";
 import { headline } from "./sections/headline.ts";
+import { heldTrains } from "./sections/held-trains.ts";
 import { method } from "./sections/method.ts";
 import { outcomes } from "./sections/outcomes.ts";
 import { overTime } from "./sections/over-time.ts";
@@ -43,6 +45,8 @@ export const REPORT_SECTIONS: readonly Section[] = [
   overTime,
   rail,
   closures,
+  embargoes,
+  heldTrains,
   regimes,
   byHour,
   utilisation,

@@ -7,6 +7,7 @@ const UNITS: Readonly<Partial<Record<LevelSpec["kind"], string>>> = {
   turning: "servers",
   queueWagons: "wagons",
   wagonsAtOrigin: "wagons",
+  abandonedWagons: "wagons",
   tracksOccupied: "tracks",
   wagonStock: "wagons",
   pathsKept: "paths",

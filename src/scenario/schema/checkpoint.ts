@@ -5,6 +5,7 @@ import { disciplines } from "../../catalogue/disciplines/index.ts";
 import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { hours, id, places } from "./common.ts";
+import { line } from "./line.ts";
 import { paths, tracks, wagonStock } from "./rail.ts";
 import { unitStaffing } from "./staffing.ts";
 import { stage } from "./stage.ts";
@@ -51,6 +52,7 @@ const gate = z.strictObject({
 const entrance = {
   waitingArea: waitingArea.default({ places: Number.POSITIVE_INFINITY }),
   road: road.prefault({}).describe("the road before the waiting area"),
+  line: line.optional(),
   gate: gate.prefault({}).describe("who is let in, and when"),
 };
 
@@ -64,6 +66,7 @@ const side = z.strictObject({
     .describe("what happens to vehicles in service when the side closes"),
   waitingArea: waitingArea.optional(),
   road: road.optional().describe("the road before the side's waiting area"),
+  line: line.optional(),
   gate: gate.optional().describe("who is let in at this side, and when"),
   stages: z.array(stage).min(1).describe("the stages of this side in order"),
 });

@@ -18,6 +18,7 @@ const REASONS = [
   "noSlot",
   "noPermit",
   "turnedAway",
+  "embargo",
   "returned",
 ] as const;
 
