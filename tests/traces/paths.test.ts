@@ -157,3 +157,13 @@ test("stages that share paths are one line", async () => {
   });
   expect(vehicles).toEqual({ a1: "10 10 120", b1: "5 5 60" });
 });
+
+/* One train of grain a day: x, which is none, departs at 30 and uses nothing of the cap; g1 departs at 60. */
+test("a train of another cargo uses nothing of a cap", async () => {
+  const { vehicles } = await trace({
+    flows: { x: trains([0], {}, { cargo: "general" }), g: trains([5], {}, { cargo: "grain" }) },
+    paths: { out: { at: ["00:30", "01:00"], caps: [{ cargo: ["grain"], perDay: 1 }] } },
+    stages: [DEPARTURE],
+  });
+  expect(vehicles).toEqual({ x1: "0 0 30", g1: "5 5 60" });
+});
