@@ -257,6 +257,8 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
       return;
     }
     vehicles.tries[vehicle] = tries + 1;
+    // Who had gone in has used its booking up, and comes back without one.
+    if (!Number.isNaN(vehicles.enteredAt[vehicle]!)) flow.gate.staysOut(vehicle);
     vehicles.enteredAt[vehicle] = Number.NaN;
     vehicles.enter(vehicle, Phase.away);
     observer.tell?.(calendar.time, "goes away", vehicle, "");

@@ -158,3 +158,16 @@ test("a yard that holds too little for a train and has no room for another stand
   expect(vehicles).toEqual({ a1: "1 1 - unfinished", a2: "2 2 - unfinished" });
   expect(result.rail!.stuck).toEqual([2]);
 });
+
+/*
+ * 30 a train from a yard of 100. At 60 30 of a's 90 leave, and b's 40 have room, though a is not through: 60 + 40.
+ * 120 a 30 left   180 a is through   240 30 of b's 40
+ */
+test("a part that leaves makes room before its train is through", async () => {
+  const { vehicles } = await trace({
+    flows: { a: trains([1], { teu: 90 }), b: trains([2], { teu: 40 }) },
+    paths: HOURLY,
+    stages: [departure({ teu: 30, yard: { places: 100 } })],
+  });
+  expect(vehicles).toEqual({ a1: "1 1 180", b1: "2 60 - unfinished" });
+});

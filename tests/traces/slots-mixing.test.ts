@@ -143,3 +143,22 @@ test("the share that books grows on a date", async () => {
   });
   expect(vehicles).toEqual({ a1: "0 0 10", a2: "1500 1500 1510" });
 });
+
+/*
+ * Both book the slot of 60 and wait inside. 60 a1 is served until 160, a2 waits; at 70 its patience of 10 ends, and it
+ * is away until 100. Its booking is used up, so it comes back as a live vehicle, waits from 100, and leaves at 110.
+ */
+test("who has gone in on a booking and gives up inside comes back without one", async () => {
+  const { vehicles, said } = await trace({
+    flows: { a: at([0, 0], { booking: {}, patience: min(10), retrial: { after: min(30), tries: 1 } }) },
+    gate: policy({ live: "after-booked" }),
+    stages: [{ ...booth, service: min(100), queue: { places: "unlimited" } }],
+  });
+  expect(vehicles).toEqual({ a1: "60 60 160", a2: "60 100 110 reneged" });
+  expect(said("goes away", "enters")).toEqual([
+    "60 a1 enters post",
+    "60 a2 enters post",
+    "70 a2 goes away",
+    "100 a2 enters post",
+  ]);
+});

@@ -147,3 +147,18 @@ test("two directions that fill the tracks they share stand still, and the run sa
   expect(blocked).toEqual({ x1: 230, y1: 230, x2: 0 });
   expect(result.rail!.stuck).toEqual([2]);
 });
+
+/* The run ends at 12: a1 is being worked on in the shed, a2 waits for its track. That is no standstill. */
+test("who waits for a train that is still being served does not stand still", async () => {
+  const { blocked, result } = await trace({
+    length: 12,
+    flows: { a: trains([0, 0]) },
+    tracks: { arrival: { count: 1 }, shed: { count: 1 } },
+    stages: [
+      { id: "papers", track: "arrival", servers: "unlimited", service: min(5) },
+      { id: "gauge", track: "shed", servers: "unlimited", service: min(20) },
+    ],
+  });
+  expect(blocked).toEqual({ a1: 0, a2: 2 });
+  expect(result.rail!.stuck).toEqual([0]);
+});

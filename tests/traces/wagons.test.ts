@@ -18,6 +18,8 @@ test("a train waits until there are enough for all of it", async () => {
   expect(vehicles).toEqual({ a1: "0 0 10", a2: "1 1 70", a3: "2 2 - unfinished" });
   expect(said("takes 20 wagons")).toEqual(["0 a1 takes 20 wagons broad", "60 a2 takes 20 wagons broad"]);
   expect(result.rail!.wagons).toEqual([{ initial: 30, supplied: 20, given: 0, taken: 40, stock: 10 }]);
+  // a3 may hope for the wagons of the next day.
+  expect(result.rail!.stuck).toEqual([0]);
   // a1 waited 0 and a2 59 minutes, and a3 is still there.
   expect(result.stages[0]!.visits).toBe(2);
   expect(result.stages[0]!.timeSum).toBe(59 * 60);

@@ -5,7 +5,7 @@
 import { type IssueEvent, issueEvents } from "../../scenario/permit-calendar.ts";
 import type { RegroupSpec, WagonAmounts } from "../../scenario/schema/rail.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
-import type { ZoneClock } from "../../time/zone-clock.ts";
+import { DAY, type ZoneClock } from "../../time/zone-clock.ts";
 import type { PlacedStage } from "../compile-routes.ts";
 import { type PathPlan, pathPlan } from "./path-calendar.ts";
 
@@ -24,6 +24,8 @@ export interface TracksModel extends Named {
 export interface WagonsModel extends Named {
   readonly initial: number;
   readonly supply: readonly IssueEvent[];
+  /** Whether more come after the end of the run. */
+  readonly suppliedLater: boolean;
 }
 
 /** Paths of one direction. */
@@ -70,6 +72,9 @@ export interface RailContext {
   readonly clockAt: (checkpoint: string) => ZoneClock;
 }
 
+/** Whoever waits for wagons at the end of the run may hope for those of the year after it [s]. */
+const YEAR = 366 * DAY;
+
 /** The rail of a scenario; null where there is none. */
 export function compileRail(context: RailContext): RailModel | null {
   const { scenario, stages } = context;
@@ -83,7 +88,9 @@ export function compileRail(context: RailContext): RailModel | null {
   const wagons = posts.flatMap(([checkpoint, post]) =>
     Object.entries(post.wagons ?? {}).map(([id, { initial, supply = [] }]): WagonsModel => {
       const clock = context.clockAt(checkpoint);
-      return { checkpoint, id, initial, supply: issueEvents(supply, clock, length) };
+      const events = issueEvents(supply, clock, length + YEAR);
+      const within = events.filter(({ at }) => at <= length);
+      return { checkpoint, id, initial, supply: within, suppliedLater: within.length < events.length };
     }),
   );
   const paths = posts.flatMap(([checkpoint, post]) =>

@@ -71,7 +71,7 @@ export class WagonPool implements Wakeable {
 
   /** Whether wagons are still to come from elsewhere. */
   get supplyToCome(): boolean {
-    return this.#next < this.model.supply.length;
+    return this.#next < this.model.supply.length || this.model.suppliedLater;
   }
 
   /** Whether there are enough for a train that needs so many. */
