@@ -46,7 +46,8 @@ const OF_A_PART = /^(flow:no-vehicles|stage:no-servers|checkpoint:|staffing:neve
 /** Problems that are certain only where nothing beside that part was changed either. */
 const OF_NEIGHBOURS = /^(preemption:|stage:combination|calendar:warmup|backlog:)/;
 /** Problems that depend on parts anywhere in the file. */
-const OF_THE_WHOLE = /^(scenario:|service:no-law|uses:too-many|booking:|permits:|drivers:)/;
+const OF_THE_WHOLE =
+  /^(scenario:|service:no-law|uses:too-many|booking:|permits:|drivers:|embargo:|line:trucks)/;
 
 /** What else is wrong with a file whose shape is wrong in some places: all that the other places show for sure. */
 function beyondShape(data: unknown, files: Readonly<Record<string, string>>): Problem[] {

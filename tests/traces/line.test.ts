@@ -147,6 +147,25 @@ test("an abandoned train does not move up, and may be abandoned again", async ()
   expect(integrals(post, found, ...ALL)).toEqual([259, 118, 130]);
 });
 
+/*
+ * Groups of wagons, two a train; near and far have a place each. 0: a1 on the track, a2 at near. 10: a3 and a4, one train, at far.
+ * 20: a5 and a6 beyond. 60: a2 goes in; a3 and a4 move up together, a5 and a6 to far. 120: a3; a4 keeps its place. 180: a4;
+ * a5 and a6 to near. Near: 60, 60 + 120, 2 x 20. Far: 2 x 50, 2 x 120. Beyond: 2 x 40.
+ */
+test("groups that came as one train have one place", async () => {
+  const post: Post = {
+    length: 200,
+    flows: {
+      a: trains([0, 10, 20], { train: { wagons: 20, kind: "group" }, groups: { size: 2 } }),
+    },
+    line: line(1, 1),
+    stages: [track],
+  };
+  const found = await trace(post);
+  expect(found.vehicles).toMatchObject({ a1: "0 0 60", a2: "0 60 120", a3: "10 120 180" });
+  expect(integrals(post, found, ...ALL)).toEqual([280, 340, 80]);
+});
+
 /* b-1 has stood there for three days: it is restarted, to 30. b-2 has stood for an hour and goes in. 60: b-1. */
 test("of the backlog, who has stood too long has no locomotive", async () => {
   const found = await trace({

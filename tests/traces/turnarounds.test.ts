@@ -74,7 +74,7 @@ describe("units that stay away after a use", () => {
 
   /* slow from 0 to 4; fast takes the locomotive over at once, 4-14; it is away to 19; slow has its other 6: 19-25. */
   test("a use that is interrupted sends nobody away", async () => {
-    const { vehicles } = await trace({
+    const { vehicles, said } = await trace({
       flows: { slow: at([0]), fast: at([4], { priority: 1 }) },
       resources: { loco: { units: 1, turn: min(5) } },
       stages: [
@@ -82,6 +82,7 @@ describe("units that stay away after a use", () => {
       ],
     });
     expect(vehicles).toEqual({ slow1: "0 0 25", fast1: "4 4 14" });
+    expect(said("units away")).toEqual(["14 fast1 units away loco", "25 slow1 units away loco"]);
   });
 
   /* Behind a train that needs two, the next that needs one goes ahead as soon as one is back: 4 d1 ends, away to 9. */

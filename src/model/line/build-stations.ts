@@ -40,7 +40,21 @@ export function buildStations(
       abandoned: levels.index("abandoned", checkpoint, gateGroup(gate)),
       wagons: levels.index("abandonedWagons", checkpoint, gateGroup(gate)),
     },
+    trainOf: trainsOf(model, world),
     flows: model.flows.length,
     reconsider,
   });
+}
+
+/** More than any two numbers of vehicles of a flow differ by; and more than the index of any vehicle. */
+const FLOW = 2 ** 33;
+
+/** Groups of wagons that came together are one train. */
+function trainsOf(model: Model, { vehicles }: World): ((vehicle: number) => number) | null {
+  const grouped = model.flows.map(({ spec }) => spec.train?.kind === "group");
+  if (!grouped.includes(true)) return null;
+  return (v) => {
+    const f = vehicles.flow[v]!;
+    return grouped[f] ? (f + 1) * FLOW + vehicles.train[v]! : v;
+  };
 }

@@ -26,6 +26,8 @@ export interface StationsContext {
     readonly abandoned: number;
     readonly wagons: number;
   };
+  /** The train a vehicle belongs to; null where every vehicle is a train of its own. */
+  readonly trainOf: ((vehicle: number) => number) | null;
   /** Counts of trains by flow. */
   readonly flows: number;
   /** The gate looks at its line again. */
@@ -95,7 +97,7 @@ export class StationsBefore {
   stands(vehicle: number): void {
     const { world, abandonedAfter, names } = this.#c;
     const train: HeldTrain = { station: 0, abandoned: false, event: NO_EVENT, line: null, restarting: false };
-    while (!this.#hasRoom(train.station)) train.station += 1;
+    while (!this.#hasRoom(train.station, vehicle)) train.station += 1;
     this.#held.set(vehicle, train);
     this.#stations[train.station]!.push(vehicle);
     this.#report(train.station);
@@ -172,9 +174,18 @@ export class StationsBefore {
     if (next !== undefined) this.#beginRestart(next, this.#held.get(next)!);
   }
 
-  #hasRoom(station: number): boolean {
-    const places = this.#c.places[station] ?? Number.POSITIVE_INFINITY;
-    return this.#stations[station]!.length < places;
+  /** Whether there is a place for a vehicle: a free one, or that of the train with which it came. */
+  #hasRoom(station: number, vehicle: number): boolean {
+    const { trainOf, places } = this.#c;
+    const there = this.#stations[station]!;
+    if (this.#trainsAt(station) < (places[station] ?? Number.POSITIVE_INFINITY)) return true;
+    return trainOf !== null && there.some((v) => trainOf(v) === trainOf(vehicle));
+  }
+
+  #trainsAt(station: number): number {
+    const { trainOf } = this.#c;
+    const there = this.#stations[station]!;
+    return trainOf === null ? there.length : new Set(there.map(trainOf)).size;
   }
 
   #await(vehicle: number, train: HeldTrain, at: number): void {
@@ -216,20 +227,22 @@ export class StationsBefore {
   /** Trains with a locomotive move to nearer stations that have room: of those behind the nearest first, in the order of coming. */
   #moveUp(): void {
     for (let to = 0; to < this.#stations.length - 1; to += 1) {
-      while (this.#hasRoom(to)) {
-        const found = this.#nextBehind(to);
-        if (found === null) return;
-        this.#take(found, this.#held.get(found)!.station);
-        this.#held.get(found)!.station = to;
+      for (let found = this.#nextFor(to); found !== null; found = this.#nextFor(to)) {
+        const train = this.#held.get(found)!;
+        this.#take(found, train.station);
+        train.station = to;
         this.#stations[to]!.push(found);
         this.#report(to);
       }
     }
   }
 
-  #nextBehind(station: number): number | null {
+  /** The first behind a station that can move there. */
+  #nextFor(station: number): number | null {
     for (let s = station + 1; s < this.#stations.length; s += 1) {
-      const found = this.#stations[s]!.find((v) => !this.#held.get(v)!.abandoned);
+      const found = this.#stations[s]!.find(
+        (v) => !this.#held.get(v)!.abandoned && this.#hasRoom(station, v),
+      );
       if (found !== undefined) return found;
     }
     return null;
@@ -243,10 +256,9 @@ export class StationsBefore {
 
   #report(station: number): void {
     const { world, levels, places } = this.#c;
-    const count = this.#stations[station]!.length;
     this.checked += 1;
-    if (count > (places[station] ?? Number.POSITIVE_INFINITY)) this.breaches += 1;
-    world.observer.level(levels.held[station]!, count);
+    if (this.#trainsAt(station) > (places[station] ?? Number.POSITIVE_INFINITY)) this.breaches += 1;
+    world.observer.level(levels.held[station]!, this.#stations[station]!.length);
   }
 
   #setAbandoned(vehicle: number, step: 1 | -1): void {
