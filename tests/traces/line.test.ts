@@ -148,6 +148,21 @@ test("an abandoned train does not move up, and may be abandoned again", async ()
 });
 
 /*
+ * Two tracks and one locomotive. a2 (1), abandoned at 51, has a track at 55, when a3 comes and the line is looked through; but
+ * no locomotive until 60: then its restart begins, to 90, and a3 goes in, to 120.
+ */
+test("its turn has come when all it needs is there", async () => {
+  const found = await trace({
+    flows: { a: trains([0, 1, 55]) },
+    resources: { loco: { units: 1 } },
+    line: line(2, 1, { abandonedAfter: min(50), restart: min(30) }),
+    stages: [{ ...track, servers: 2, uses: { loco: 1 }, overtaking: true }],
+  });
+  expect(found.vehicles).toEqual({ a1: "0 0 60", a2: "1 120 180", a3: "55 60 120" });
+  expect(found.said("restarts", "restarted")).toEqual(["60 a2 restarts", "90 a2 restarted"]);
+});
+
+/*
  * Groups of wagons, two a train; near and far have a place each. 0: a1 on the track, a2 at near. 10: a3 and a4, one train, at far.
  * 20: a5 and a6 beyond. 60: a2 goes in; a3 and a4 move up together, a5 and a6 to far. 120: a3; a4 keeps its place. 180: a4;
  * a5 and a6 to near. Near: 60, 60 + 120, 2 x 20. Far: 2 x 50, 2 x 120. Beyond: 2 x 40.
