@@ -243,6 +243,12 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `"${d.name}" is offered more work than it can do: a load of ${d.load} over the whole run, backlog included: unless vehicles leave, its queue is not gone by the end`,
   "advice:overload-days": (_, d) =>
     `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
+  "advice:load-without": (_, d) =>
+    `loads are told for ordinary days: what \`${d.key}\` do to capacity and inspections is not in them, and queues may grow where no load reaches 1`,
+  "advice:permits-short": (_, d) =>
+    `about ${d.wanted} vehicles ask for a permit within the run, and ${d.issued} are there or issued`,
+  "advice:drivers-short": (_, d) =>
+    `more trips come than the drivers can make: the load is ${d.load}, not counting time at the border`,
   "advice:unreached": (_, d) => `no vehicle ever comes to "${d.name}"`,
   "advice:empty-channel": (_, d) => `no vehicle takes the channel "${d.name}": its share is 0`,
   "advice:deadlock": (_, d) =>

@@ -10,6 +10,7 @@ import type { Path } from "./parse.ts";
 import { allStages, entriesOf, isGroup } from "./places.ts";
 import type { Scenario } from "./schema/scenario.ts";
 import type { SingleStage } from "./schema/stage.ts";
+import { shortageAdvice } from "./shortage-advice.ts";
 
 /** Fewer replications than these give no interval. */
 const FEWEST_FOR_INTERVALS = 5;
@@ -25,6 +26,7 @@ export function adviceOn(scenario: Scenario): Problem[] {
     ...workers.flatMap((worker) => workerAdvice(scenario, worker)),
     ...channelAdvice(scenario),
     ...deadlockAdvice(scenario),
+    ...shortageAdvice(scenario),
   ];
 }
 
