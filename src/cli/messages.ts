@@ -176,6 +176,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `\`${d.key}\` has no meaning for a stage passed in parallel with others; write it for the whole group "${d.group}" if it can be`,
   "stage:into-group": (p, d) =>
     `"${p.received}" is passed in parallel with others and cannot be entered alone; name the group "${d.group}"`,
+  "stage:sent-home": () =>
+    "nobody who is sent home would come back: no flow of this checkpoint has a `retrial`; write `turned-back`, or add one",
   "preemption:discipline": () => "to interrupt a service, the stage needs `discipline: priority`",
   "batch:places": (p) =>
     `a convoy never gathers where only ${p.received} may wait: give as many places as it has vehicles`,
