@@ -178,6 +178,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `\`${d.key}\` has no meaning for a stage passed in parallel with others; write it for the whole group "${d.group}" if it can be`,
   "stage:into-group": (p, d) =>
     `"${p.received}" is passed in parallel with others and cannot be entered alone; name the group "${d.group}"`,
+  "stage:sent-home": () =>
+    "nobody who is sent home would come back: no flow of this checkpoint has a `retrial`; write `turned-back`, or add one",
   "preemption:discipline": () => "to interrupt a service, the stage needs `discipline: priority`",
   "batch:places": (p) =>
     `a convoy never gathers where only ${p.received} may wait: give as many places as it has vehicles`,
@@ -289,6 +291,12 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `"${d.name}" is offered more work than it can do: a load of ${d.load} over the whole run, backlog included: unless vehicles leave, its queue is not gone by the end`,
   "advice:overload-days": (_, d) =>
     `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
+  "advice:load-without": (_, d) =>
+    `loads are told for ordinary days: what \`${d.key}\` do to capacity and inspections is not in them, and queues may grow where no load reaches 1`,
+  "advice:permits-short": (_, d) =>
+    `about ${d.wanted} vehicles ask for a permit within the run, and ${d.issued} are there or issued`,
+  "advice:drivers-short": (_, d) =>
+    `more trips come than the drivers can make: the load is ${d.load}, not counting time at the border`,
   "advice:unreached": (_, d) => `no vehicle ever comes to "${d.name}"`,
   "advice:yard": (_, d) =>
     `a yard of ${d.places} may hold too little for a departing train and have no room for an arriving one, and then nothing moves any more; ${d.needed} are enough`,

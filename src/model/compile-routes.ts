@@ -5,7 +5,7 @@
 import type { CheckpointSpec } from "../scenario/schema/checkpoint.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Condition, NextStep, StageSpec } from "../scenario/schema/stage.ts";
-import { EXIT, TURNED_BACK, type Way } from "./router.ts";
+import { EXIT, SENT_HOME, TURNED_BACK, type Way } from "./router.ts";
 
 /** A stage, or group of parallel stages, at its place in a checkpoint. */
 export interface PlacedStage {
@@ -94,6 +94,7 @@ export function compileRows(
     const atMost = r.atMost ?? Number.POSITIVE_INFINITY;
     if (r.to === "exit") return [{ to: EXIT, share: r.share, atMost }];
     if (r.to === "turned-back") return [{ to: TURNED_BACK, share: r.share, atMost }];
+    if (r.to === "sent-home") return [{ to: SENT_HOME, share: r.share, atMost }];
     return fromStage(r.to).map((w) => ({ ...w, share: w.share * r.share, atMost }));
   };
   const rows: Way[][] = Array.from({ length: placed.length + 1 }, () => [

@@ -80,6 +80,11 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     this.end(vehicle, Outcome.turnedBack, Reason.inspection);
   }
 
+  sentHome(vehicle: number): void {
+    this.#leavePost(vehicle);
+    this.#goAway(vehicle, Reason.inspection);
+  }
+
   refused(vehicle: number): void {
     this.#leavePost(vehicle);
     this.#goAway(vehicle, Reason.refused);
@@ -264,7 +269,8 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     const back =
       retrial !== null && tries < retrial.tries && retrial.lots.seek(number, tries).uniform() < retrial.share;
     if (!back) {
-      const sent = reason === Reason.refused || reason === Reason.turnedAway;
+      const sent =
+        reason === Reason.refused || reason === Reason.turnedAway || reason === Reason.inspection;
       this.end(vehicle, sent ? Outcome.turnedBack : Outcome.gaveUp, reason);
       return;
     }

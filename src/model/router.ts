@@ -10,10 +10,12 @@ import type { Vehicles } from "./vehicles.ts";
 export const EXIT = -1;
 /** Turned back by an inspection. */
 export const TURNED_BACK = -2;
+/** Sent home by an inspection, to come back with what was missing. */
+export const SENT_HOME = -3;
 
 /** One way on, with the share of vehicles that take it. */
 export interface Way {
-  /** Index of a stage, EXIT or TURNED_BACK. */
+  /** Index of a stage, EXIT, TURNED_BACK or SENT_HOME. */
   readonly to: number;
   readonly share: number;
   /** Times one vehicle may be sent back this way; those beyond take the first way without such a limit. */

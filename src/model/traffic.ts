@@ -5,7 +5,7 @@
 import type { Gate } from "./gate.ts";
 import type { Holder, Onward, Stage, World } from "./post.ts";
 import type { WagonGifts } from "./rail/wagon-pool.ts";
-import { EXIT, type Routing, TURNED_BACK } from "./router.ts";
+import { EXIT, type Routing, SENT_HOME, TURNED_BACK } from "./router.ts";
 import type { ParallelGroup } from "./stages/parallel-group.ts";
 import { NOBODY } from "./vehicles.ts";
 
@@ -15,6 +15,8 @@ export interface Departures {
   crossed(vehicle: number): void;
   /** An inspection has turned it back. */
   turnedBack(vehicle: number): void;
+  /** An inspection has sent it home for what was missing. */
+  sentHome(vehicle: number): void;
   /** A full stage has refused it. */
   refused(vehicle: number): void;
 }
@@ -50,6 +52,14 @@ export class Traffic implements Onward {
       this.#out(vehicle);
       if (to === EXIT) this.departures.crossed(vehicle);
       else this.departures.turnedBack(vehicle);
+      return;
+    }
+    if (to === SENT_HOME) {
+      // Counts among the ways back, so that `atMost` ends it.
+      vehicles.lap[vehicle]! += 1;
+      holder.letGo(vehicle);
+      this.#out(vehicle);
+      this.departures.sentHome(vehicle);
       return;
     }
     const next = this.stages[to]!;

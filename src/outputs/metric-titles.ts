@@ -82,6 +82,7 @@ const TITLES: Readonly<Record<string, string>> = {
   timeCost: "value of time",
   spoilage: "spoilage",
   idlingFuel: "fuel burnt while waiting",
+  queueFees: "fees of electronic queues",
   fuelCost: "price of that fuel",
   idlingCo2: "carbon dioxide from it",
   totalCost: "cost in all",

@@ -12,6 +12,7 @@ import { passingFlows } from "./rules/passing-flows.ts";
 import { greatest } from "./rules/rail-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
 import type { SingleStage } from "./schema/stage.ts";
+import { shortageAdvice } from "./shortage-advice.ts";
 
 /** Fewer replications than these give no interval. */
 const FEWEST_FOR_INTERVALS = 5;
@@ -29,6 +30,7 @@ export function adviceOn(scenario: Scenario): Problem[] {
     ...deadlockAdvice(scenario),
     ...unusedAdvice(scenario),
     ...yardAdvice(scenario),
+    ...shortageAdvice(scenario),
   ];
 }
 

@@ -65,7 +65,7 @@ function waysFrom(chain: readonly Entry[], i: number): Ways {
   const next = spec === undefined || isGroup(spec) ? undefined : spec.next;
   if (next === undefined) return [[i + 1, 1]];
   const target = (step: NextStep) =>
-    step.to === "exit" || step.to === "turned-back" ? chain.length : indexOf(chain, step.to);
+    ["exit", "turned-back", "sent-home"].includes(step.to) ? chain.length : indexOf(chain, step.to);
   const limited = next.filter((step) => step.atMost !== undefined);
   const free = next.filter((step) => step.atMost === undefined);
   const ways = limited.map((step): [number, number] => [target(step), unlimitedShare(step)]);

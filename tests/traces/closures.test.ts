@@ -266,3 +266,28 @@ describe("when a closure holds", () => {
     expect(periods(await run({ random }, { length: 160 }))).toEqual(["30-50", "80-100", "130-150"]);
   });
 });
+
+/* Closed from 10 to 60, and for another reason from 30 to 100. a1 comes at 20, and stays at the parking at 60: it comes at 100. */
+test("who is at a parking stays there while any closure holds", async () => {
+  const found = await trace({
+    flows: { a: at([20], { whenClosed: "parks" }) },
+    stages: [booth],
+    closures: {
+      c: { from: day("00:10"), to: day("01:00") },
+      d: { from: day("00:30"), to: day("01:40") },
+    },
+  });
+  expect(found.said("parks")).toEqual(["20 a1 parks"]);
+  expect(found.vehicles).toEqual({ a1: "100 100 110" });
+});
+
+/* Who comes at the very instant at which it closes finds it closed, and at which it opens, open: closures come before arrivals. */
+test("who comes at the instant of the closing, or of the opening", async () => {
+  const found = await trace({
+    flows: { a: at([10, 60], { whenClosed: "parks" }) },
+    stages: [booth],
+    closures: { c: { from: day("00:10"), to: day("01:00") } },
+  });
+  expect(found.said("parks")).toEqual(["10 a1 parks"]);
+  expect(found.vehicles).toEqual({ a1: "60 60 70", a2: "60 70 80" });
+});

@@ -1,6 +1,6 @@
 /** Vehicles that give up, do not join, or come back, worked by hand. One server, 10 a vehicle unless said. */
-import { expect, test } from "vitest";
-import { at, byFlow, min, trace } from "./traced.ts";
+import { describe, expect, test } from "vitest";
+import { at, byFlow, min, type Part, trace } from "./traced.ts";
 
 const stage = { id: "s", servers: 1, service: min(10) };
 
@@ -130,4 +130,28 @@ test("who gave up inside and waits again at the gate has not entered", async () 
     stages: [{ ...stage, queue: { places: 1 } }],
   });
   expect(vehicles).toEqual({ a1: "0 0 - unfinished", c1: "2 6 - unfinished", b1: "1 - - unfinished" });
+});
+
+/*
+ * A booth of 10 min where papers are found missing: a1 is sent home at 10, and back after 50 min, at 60. With `atMost: 1` it
+ * then passes, and is through at 70. Without, it is sent home again at 70, has no try left, and counts as turned back.
+ */
+describe("papers that are missing", () => {
+  const run = (atMost: Part) =>
+    trace({
+      flows: { a: at([0, 5], { retrial: { after: min(50), tries: 1 } }) },
+      stages: [{ id: "s", servers: 1, service: min(10), next: [{ to: "sent-home", ...atMost }] }],
+    });
+
+  test("are fetched at home", async () => {
+    const { vehicles, away, service } = await run({ atMost: 1 });
+    expect(vehicles).toEqual({ a1: "0 60 70", a2: "5 70 80" });
+    expect(away).toEqual({ a1: 50, a2: 50 });
+    expect(service).toEqual({ a1: 20, a2: 20 });
+  });
+
+  test("or never found", async () => {
+    const { vehicles } = await run({});
+    expect(vehicles).toEqual({ a1: "0 60 70 inspection", a2: "5 70 80 inspection" });
+  });
 });

@@ -5,6 +5,8 @@ import type { Ban } from "../../catalogue/admission/admission-policy.ts";
 export class Account {
   /** Payments by what for: `booking`, `repeat`, `deposit`, or the name of a reserved share. */
   readonly counts = new Map<string, number>();
+  /** The same by index of the flow that pays; bookings for nobody are in none. */
+  readonly byFlow: Record<number, Record<string, number>> = {};
   readonly #from: number;
 
   /** @param from payments before this instant are not counted [s] */
@@ -12,8 +14,14 @@ export class Account {
     this.#from = from;
   }
 
-  pay(what: string, now: number): void {
-    if (now >= this.#from) this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  /** @param flow index of the flow that pays; undefined for nobody's */
+  pay(what: string, now: number, flow: number | undefined): void {
+    if (now < this.#from) return;
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+    if (flow === undefined) return;
+    this.byFlow[flow] ??= {};
+    const own = this.byFlow[flow];
+    own[what] = (own[what] ?? 0) + 1;
   }
 }
 

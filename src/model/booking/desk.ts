@@ -52,5 +52,7 @@ export interface DeskFigures {
   readonly slots: Readonly<Record<string, SlotUse>>;
   /** Payments by what for. */
   readonly payments: Readonly<Record<string, number>>;
+  /** The same by index of the flow; bookings for nobody are in none. */
+  readonly paidByFlow: Readonly<Record<number, Readonly<Record<string, number>>>>;
   readonly pledges: Readonly<Record<string, Pledge>>;
 }

@@ -125,6 +125,7 @@ export class RankDesk extends DeskBase {
     return {
       slots: {},
       payments: Object.fromEntries(this.office.account.counts),
+      paidByFlow: this.office.account.byFlow,
       pledges: { "entered-when-called": { ...this.#pledge } },
     };
   }

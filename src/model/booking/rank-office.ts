@@ -65,7 +65,7 @@ export class RankOffice implements Office {
       calendar.schedule(mayAt, EventClass.opening, this.#register, vehicle, 0);
       return;
     }
-    this.account.pay(what, calendar.time);
+    this.account.pay(what, calendar.time, vehicles.flow[vehicle]!);
     observer.tell?.(calendar.time, "registers", vehicle, "");
     vehicles.booked[vehicle] = 1;
     vehicles.slotAt[vehicle] = Number.POSITIVE_INFINITY;
@@ -158,9 +158,10 @@ export class RankOffice implements Office {
 
   /** A called vehicle has not appeared in time; the caller calls the next. */
   missed(vehicle: number): void {
-    const { calendar } = this.#world;
+    const { calendar, vehicles } = this.#world;
     this.called.delete(vehicle);
-    if ((this.rules.fees?.deposit ?? 0) > 0) this.account.pay("deposit", calendar.time);
+    if ((this.rules.fees?.deposit ?? 0) > 0)
+      this.account.pay("deposit", calendar.time, vehicles.flow[vehicle]!);
     this.misses.note(vehicle, calendar.time);
   }
 

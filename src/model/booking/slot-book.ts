@@ -107,13 +107,14 @@ export class SlotBook {
   hold(vehicle: number, place: Place, wanted: number, now: number, what: PaidFor): void {
     const one = this.#clock.day(now) >= this.rules.oneBookingFrom;
     if (one) this.#test("one-booking", !this.#holdings.has(vehicle));
-    this.#take(place, now, what);
+    const flow = this.#vehicles.flow[vehicle]!;
+    this.#take(place, now, what, flow);
     const extra: Place[] = [];
     for (let n = 1; n < wanted && !one; n += 1) {
       const last = extra.at(-1) ?? place;
       const next = this.ledger.earliest([place.kind], last.slot + 1, this.ledger.range(now, 0)[1]);
       if (next === null) break;
-      this.#take(next, now, "booking");
+      this.#take(next, now, "booking", flow);
       extra.push(next);
     }
     this.#serial += 1;
@@ -125,15 +126,15 @@ export class SlotBook {
 
   /** Books for a vehicle that does not exist: the place is lost at once. */
   bookForNobody(place: Place, now: number): void {
-    this.#take(place, now, "booking");
+    this.#take(place, now, "booking", undefined);
     this.ledger.miss(place);
   }
 
-  #take(place: Place, now: number, what: PaidFor): void {
+  #take(place: Place, now: number, what: PaidFor, flow: number | undefined): void {
     this.#test("reserved-shares", this.ledger.free(place.slot, place.kind) > 0);
     this.ledger.book(place);
     const { kinds } = this.ledger.calendar;
-    this.account.pay(place.kind === ORDINARY ? what : kinds[place.kind]!, now);
+    this.account.pay(place.kind === ORDINARY ? what : kinds[place.kind]!, now, flow);
   }
 
   /** The vehicle has gone in on its booking. */
@@ -148,7 +149,7 @@ export class SlotBook {
   /** The vehicle has lost its booking: the place stays unused. */
   miss(vehicle: number, now: number): void {
     this.ledger.miss(this.#holdings.get(vehicle)!.place);
-    if ((this.rules.fees?.deposit ?? 0) > 0) this.account.pay("deposit", now);
+    if ((this.rules.fees?.deposit ?? 0) > 0) this.account.pay("deposit", now, this.#vehicles.flow[vehicle]!);
     this.misses.note(vehicle, now);
     this.#end(vehicle, now, "kept");
   }

@@ -181,6 +181,7 @@ export class SlotDesk extends DeskBase {
     return {
       slots: Object.fromEntries([["", use(bookable)], ...byKind]),
       payments: Object.fromEntries(account.counts),
+      paidByFlow: account.byFlow,
       pledges: structuredClone(pledges),
     };
   }

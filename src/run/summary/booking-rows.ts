@@ -2,6 +2,7 @@
  * Summary rows of electronic queues: times of vehicles with a booking and of those without, where the delay is spent,
  * the lag behind the booked time, the use of slots, how far ahead the calendar is full, and payments.
  */
+import type { FeeRules } from "../../catalogue/admission/fees.ts";
 import type { ElectronicGate } from "../../model/booking/compile-electronic.ts";
 import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
@@ -171,6 +172,11 @@ function addUntilFree(
   }
 }
 
+/** The amount of each payment, by what it is for. */
+export function amountsOf(fees: FeeRules): Record<string, number> {
+  return { booking: fees.booking, repeat: fees.repeat, ...fees.reserved, deposit: fees.deposit };
+}
+
 /** What was paid, by what for and in all. */
 function addFees(
   list: RowList,
@@ -181,7 +187,7 @@ function addFees(
 ): void {
   const { fees } = rules;
   if (fees === undefined) return;
-  const amounts = { booking: fees.booking, repeat: fees.repeat, ...fees.reserved, deposit: fees.deposit };
+  const amounts = amountsOf(fees);
   const paid = (what: string, amount: number) =>
     results.map((r) => (r.booking!.desks[d]!.payments[what] ?? 0) * amount);
   const all = results.map(() => 0);

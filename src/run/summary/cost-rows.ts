@@ -1,11 +1,12 @@
 /**
  * Summary rows of costs, made of the times of the vehicles: value of time and spoilage by total delay, fuel by time
- * spent waiting at the border. Vehicles unfinished at the end count with what they have had by then.
+ * spent waiting at the border, and fees paid to electronic queues in the same currency. Vehicles unfinished at the end count with what they have had by then.
  */
 import type { Model } from "../../model/compile.ts";
 import type { CostSpec } from "../../scenario/schema/costs.ts";
 import type { VehicleMetric } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
+import { amountsOf } from "./booking-rows.ts";
 import { ScopeTimes } from "./cells.ts";
 import type { RowList } from "./rows.ts";
 import type { Scope } from "./scope.ts";
@@ -20,6 +21,7 @@ export const COSTS = [
   ["spoilage", null],
   ["idlingFuel", "l"],
   ["fuelCost", null],
+  ["queueFees", null],
   ["idlingCo2", "kg"],
   ["totalCost", null],
 ] as const;
@@ -42,7 +44,9 @@ export function addCosts(
       .flatMap((s) => {
         const f = s.flows[0]!;
         const spec = priced[f];
-        return spec === undefined ? [] : [[f, costsOf(results, s, spec, exactUpTo)] as const];
+        return spec === undefined
+          ? []
+          : [[f, costsOf(results, s, spec, feesOf(results, model, f, spec.currency), exactUpTo)] as const];
       }),
   );
   for (const scope of scopes.filter((s) => s.group === "*")) {
@@ -70,7 +74,33 @@ interface FlowCosts {
   readonly parts: Partial<Record<Part, readonly number[]>>;
 }
 
-function costsOf(results: readonly RunResult[], scope: Scope, spec: CostSpec, exactUpTo: number): FlowCosts {
+/** What the vehicles of a flow have paid to electronic queues in the measured time, where it is in this currency. */
+function feesOf(
+  results: readonly RunResult[],
+  model: Model,
+  f: number,
+  currency: string,
+): number[] | undefined {
+  const desks = model.electronic.flatMap(({ rules: { fees } }, d) =>
+    fees?.currency === currency ? [{ d, amounts: Object.entries(amountsOf(fees)) }] : [],
+  );
+  if (desks.length === 0) return undefined;
+  const paid = (r: RunResult, d: number, what: string) => r.booking!.desks[d]!.paidByFlow[f]?.[what] ?? 0;
+  return results.map((r) =>
+    desks.reduce(
+      (sum, { d, amounts }) => amounts.reduce((own, [what, amount]) => own + amount * paid(r, d, what), sum),
+      0,
+    ),
+  );
+}
+
+function costsOf(
+  results: readonly RunResult[],
+  scope: Scope,
+  spec: CostSpec,
+  queueFees: readonly number[] | undefined,
+  exactUpTo: number,
+): FlowCosts {
   const scopeTimes = new ScopeTimes(results, scope, exactUpTo);
   const hours = (metric: VehicleMetric): number[] => {
     const times = scopeTimes.of(metric, "with-unfinished");
@@ -91,9 +121,10 @@ function costsOf(results: readonly RunResult[], scope: Scope, spec: CostSpec, ex
     spoilage: at(delay, spec.spoilagePerHour),
     idlingFuel: fuel,
     fuelCost: fuel && at(fuel, idling?.pricePerLitre),
+    queueFees,
     idlingCo2: fuel && at(fuel, idling?.co2PerLitre),
   };
-  const money = [parts.timeCost, parts.spoilage, parts.fuelCost].filter((p) => p !== undefined);
+  const money = [parts.timeCost, parts.spoilage, parts.fuelCost, queueFees].filter((p) => p !== undefined);
   const total =
     money.length === 0 ? undefined : results.map((_, r) => money.reduce((sum, p) => sum + p[r]!, 0));
   const known = Object.entries({ ...parts, totalCost: total }).filter(([, values]) => values !== undefined);

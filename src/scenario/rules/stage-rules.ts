@@ -70,6 +70,7 @@ function ofStage(scenario: Scenario, place: StagePlace): Problem[] {
     ...gainProblems(scenario, stage.discipline, [...path, "discipline"]),
     ...useProblems(scenario, place, names),
     ...nextProblems(place),
+    ...sentHomeProblems(scenario, place),
   ];
 }
 
@@ -121,10 +122,19 @@ function useProblems(scenario: Scenario, { stage, path, checkpointId }: StagePla
   });
 }
 
+/** Who is sent home comes back only by the `retrial` of its flow. */
+function sentHomeProblems(scenario: Scenario, { stage, path, checkpointId }: StagePlace): Problem[] {
+  const comesBack = Object.values(scenario.flows).some((f) => f.at === checkpointId && f.retrial !== undefined);
+  if (comesBack) return [];
+  return (stage.next ?? []).flatMap(({ to }, i) =>
+    to === "sent-home" ? [finding("stage:sent-home", [...path, "next", i, "to"], { received: to })] : [],
+  );
+}
+
 function nextProblems({ stage, path, checkpointId, checkpoint }: StagePlace): Problem[] {
   if (stage.next === undefined) return [];
   const entries = entriesOf(checkpointId, checkpoint);
-  const names = [...entries.map((e) => e.spec.id), "exit", "turned-back"];
+  const names = [...entries.map((e) => e.spec.id), "exit", "turned-back", "sent-home"];
   const groupOf = (id: string) =>
     entries.find((e) => isGroup(e.spec) && e.spec.parallel.some((member) => member.id === id));
   const targets = stage.next.flatMap(({ to }, i) => {

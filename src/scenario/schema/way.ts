@@ -19,8 +19,8 @@ export const condition = z.strictObject({
 /** Where vehicles go after a stage. */
 export const nextStep = z.strictObject({
   to: z
-    .union([z.enum(["exit", "turned-back"]), id])
-    .describe("a stage of this checkpoint, `exit` (crossed), or `turned-back`"),
+    .union([z.enum(["exit", "turned-back", "sent-home"]), id])
+    .describe("a stage of this checkpoint, `exit` (crossed), `turned-back`, or `sent-home` (comes back by the `retrial` of its flow)"),
   share: share.default(1).describe("share of the vehicles that go there"),
   atMost: z
     .number()

@@ -31,6 +31,17 @@ describe("a permit", () => {
     expect(l.counts).toMatchObject({ issued: 2, used: 1, returned: 1, stock: 1 });
   });
 
+  test("of a group that comes back after the next issue is for all where leftovers are", () => {
+    const l = ledger({ shares: [1], leftoversForAll: true });
+    l.issue(1, 0);
+    const lot = l.take(1);
+    l.issue(1, 1);
+    expect(l.available(FOR_ALL)).toBe(false);
+    l.giveBack(lot, 2);
+    expect(l.available(FOR_ALL)).toBe(true);
+    expect(l.take(FOR_ALL)).toBe(lot);
+  });
+
   test("that comes back when its batch has expired is expired too", () => {
     const l = ledger({ validity: 10 });
     l.issue(1, 0);

@@ -23,8 +23,12 @@ const at = (minute: number) => ({
   arrivals: { timetable: { times: [`${minute} min`, `${minute} min`] } },
 });
 
-async function rows(flows: Record<string, Record<string, unknown>>, length = 60) {
-  const scenario = scenarioOf({ flows, length, stages: [{ id: "s", servers: 1, service: "10 min" }] });
+async function rows(
+  flows: Record<string, Record<string, unknown>>,
+  length = 60,
+  gate: Record<string, unknown> = {},
+) {
+  const scenario = scenarioOf({ flows, length, gate, stages: [{ id: "s", servers: 1, service: "10 min" }] });
   const model = compile(scenario);
   const options = {
     model,
@@ -54,6 +58,41 @@ describe("costs", () => {
     expect(value("a", "totalCost")).toEqual([9, "USD"]);
     expect(value("a", "totalCost", "per-vehicle")).toEqual([4.5, "USD/vehicle"]);
     expect(value("*", "idlingCo2", "per-vehicle")).toEqual([0.65, "kg/vehicle"]);
+  });
+
+  /*
+   * Two book the slots of 0 and 10 at 5 USD each and pass without delay but their service, 20 minutes in all: 4 USD of time.
+   * A third flow books at 20 and has no costs; a fourth does not book. What is paid in another currency is not added.
+   */
+  test("and the fees of an electronic queue, of who paid them", async () => {
+    const slots = (currency: string) => ({
+      policy: {
+        slots: {
+          length: "10 min",
+          capacity: 1,
+          horizon: { days: 0 },
+          live: "after-booked",
+          fees: { currency, booking: 5 },
+        },
+      },
+    });
+    const flows = {
+      a: { ...two, booking: {}, costs: rates },
+      b: { ...at(15), booking: {} },
+      c: { ...two, arrivals: { timetable: { times: ["50 min"] } }, costs: rates },
+    };
+    const { value } = await rows(flows, 120, slots("USD"));
+    // The second waits for its slot for 10 minutes: 30 minutes of delay.
+    expect(value("a", "timeCost")).toEqual([6, "USD"]);
+    expect(value("a", "queueFees")).toEqual([10, "USD"]);
+    expect(value("a", "totalCost")).toEqual([6 + 2 + 0 + 10, "USD"]);
+    expect(value("b", "queueFees")).toBeUndefined();
+    expect(value("c", "queueFees")).toEqual([0, "USD"]);
+    expect(value("*", "queueFees")).toEqual([10, "USD"]);
+    expect(value("*", "fees", "fee=booking")).toEqual([20, "USD"]);
+    const other = await rows(flows, 120, slots("KZT"));
+    expect(other.value("a", "queueFees")).toBeUndefined();
+    expect(other.value("a", "totalCost")).toEqual([8, "USD"]);
   });
 
   /* At 15 minutes the second has waited 10 and been there for 15: 25 minutes of delay. */
