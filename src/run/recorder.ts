@@ -6,14 +6,15 @@ import type { Calendar } from "../kernel/calendar.ts";
 import type { Desk } from "../model/booking/desk.ts";
 import type { ClosurePlan } from "../model/closures/closure-plan.ts";
 import { type Model, zoneOf } from "../model/compile.ts";
-import { gateGroup, gatesOf, type LevelPlan } from "../model/levels.ts";
+import type { LevelPlan } from "../model/levels.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import type { PermitOffice } from "../model/permits/permit-office.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
-import { BlockRecord } from "./block-record.ts";
+import type { Figures } from "./block-record.ts";
+import { checkConservation, checkLittle } from "./book-checks.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
@@ -216,9 +217,8 @@ export class Recorder implements Observer {
     this.#closures?.level(level, this.#clock.time, value);
   }
 
-  /** Takes what the flat engine tells, many at a time; its vehicles have come when `hasGenerated` says so. */
-  blocks(): BlockRecord {
-    const cells = (f: number) => this.#crossed.slice(f * this.#channels, (f + 1) * this.#channels);
+  /** What is kept, for whoever adds to it many at a time: what the flat engine tells. */
+  figures(): Figures {
     const flows = this.#outcomes.map((outcomes, f) => ({
       checkpoint: this.#checkpoints[f]!,
       generated: this.#generatedIn.subarray(f, f + 1),
@@ -229,9 +229,9 @@ export class Recorder implements Observer {
       hoursOut: this.#hoursOut[f]!,
       queueTime: this.#queueTime.subarray(f, f + 1),
       postTime: this.#postTime.subarray(f, f + 1),
-      cells: cells(f),
+      cells: this.#crossed.slice(f * this.#channels, (f + 1) * this.#channels),
     }));
-    const figures = {
+    return {
       warmup: this.#warmup,
       countsFrom: this.#countsFrom,
       levels: this.#levels,
@@ -241,7 +241,6 @@ export class Recorder implements Observer {
       crossedBy: this.#crossedBy,
       rows: this.#rows,
     };
-    return new BlockRecord(figures, this.#vehicles);
   }
 
   /** So many vehicles have come into being. */
@@ -285,8 +284,9 @@ export class Recorder implements Observer {
     const books = new Books();
     const counts = model.scenario.measures.counts;
     const figures = levels.specs.map((_, l) => levelFigures(this.#levels, l, end, counts));
-    this.#checkConservation(books, stillAtStage);
-    this.#checkLittle(books, end);
+    const sums = { generated: this.#generated, queueTime: this.#queueTime, postTime: this.#postTime };
+    checkConservation(books, model, this.#generatedIn, this.#outcomes, this.#stages, stillAtStage);
+    checkLittle(books, { model, levels, set: this.#levels, stages: this.#stages, ...sums }, end);
     const booking = this.#booking?.finish(books, end) ?? null;
     const permits = this.#permits?.finish(books, end) ?? null;
     const closures = this.#closures?.finish(books, end) ?? null;
@@ -372,45 +372,5 @@ export class Recorder implements Observer {
     this.#regimes?.gone(vehicles, v, end, false);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
-  }
-
-  #checkConservation(books: Books, stillAtStage: Float64Array): void {
-    const { model } = this.#c;
-    model.flows.forEach((flow, f) => {
-      const sum = this.#outcomes[f]!.reduce((a, b) => a + b, 0);
-      books.equal("conservation", `vehicles of flow ${flow.id}`, this.#generatedIn[f]!, sum);
-    });
-    model.stages.forEach(({ spec }, s) => {
-      const { joined, left } = this.#stages[s]!;
-      books.equal("conservation", `vehicles at stage ${spec.id}`, joined, left + stillAtStage[s]!);
-    });
-  }
-
-  /** Little's law on the sample path: the time integral of a number is the sum of the times spent. */
-  #checkLittle(books: Books, end: number): void {
-    const { model, levels } = this.#c;
-    const check = (index: number, what: string, sum: number, terms: number) => {
-      const integral = this.#levels.integral(index, end);
-      books.equalTimes("littles-law", what, integral, sum, terms, end);
-    };
-    model.stages.forEach(({ spec, checkpoint }, s) => {
-      const { sojourn, joined } = this.#stages[s]!;
-      check(levels.index("present", checkpoint, `stage=${spec.id}`), `stage ${spec.id}`, sojourn, 2 * joined);
-    });
-    const total = (sums: Float64Array, belongs: (f: number) => boolean) =>
-      sums.reduce((a, time, f) => (belongs(f) ? a + time : a), 0);
-    const terms = 2 * this.#generated + 2;
-    for (const gate of gatesOf(model)) {
-      const mine = (f: number) =>
-        model.flows[f]!.spec.at === gate.checkpoint && model.flows[f]!.side === gate.side;
-      if (model.retrials) continue;
-      const index = levels.index("queueLength", gate.checkpoint, gateGroup(gate));
-      check(index, `gate of ${gate.checkpoint}`, total(this.#queueTime, mine), terms);
-    }
-    model.checkpoints.forEach((id, c) => {
-      if (model.retrials) return;
-      const mine = (f: number) => model.flows[f]!.checkpoint === c;
-      check(levels.index("atPost", id, ""), `post ${id}`, total(this.#postTime, mine), terms);
-    });
   }
 }
