@@ -67,12 +67,15 @@ function withConstants(text: string): string {
     .join("");
 }
 
-/** Whether a name is given another value somewhere. */
+/** What gives a name another value, as the bundler prints it. */
+const AGAIN = "(?: (?:[-+*/%&|^]|\\*\\*|<<|>>>?|\\?\\?|\\|\\||&&)?= |\\+\\+|--)";
+
+/** Whether a name is given another value somewhere; where two names are alike, rather once too often. */
 function changes(text: string, name: string): boolean {
-  const again = new RegExp(
-    `(?<!(?:var|let|const) |[\\w$.#])${name.replaceAll("$", "\\$")} (?:[-+*/%&|^]|\\?\\?|\\|\\||&&)?= `,
+  const escaped = name.replaceAll("$", "\\$");
+  return new RegExp(`(?<!(?:var|let|const) |[\\w$.#])${escaped}${AGAIN}|(?:\\+\\+|--)${escaped}\\b`).test(
+    text,
   );
-  return again.test(text);
 }
 
 /**

@@ -269,8 +269,7 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     const back =
       retrial !== null && tries < retrial.tries && retrial.lots.seek(number, tries).uniform() < retrial.share;
     if (!back) {
-      const sent =
-        reason === Reason.refused || reason === Reason.turnedAway || reason === Reason.inspection;
+      const sent = reason === Reason.refused || reason === Reason.turnedAway || reason === Reason.inspection;
       this.end(vehicle, sent ? Outcome.turnedBack : Outcome.gaveUp, reason);
       return;
     }

@@ -3,8 +3,8 @@
  * vehicle, done for many in one loop, whose sums stay in the processor. The rules are the same and every sum is taken
  * in the same order, so that both engines give the same bytes (tests/properties/engines.test.ts).
  */
-import type { ChangeLog, VisitLog } from "../model/flat/journal.ts";
-import type { FlatVehicle } from "../model/flat/vehicle.ts";
+import type { ChangeLog, VisitLog } from "../model/flat/logs.ts";
+import type { FlatVehicle } from "../model/flat/places.ts";
 import { Outcome } from "../model/outcomes.ts";
 import type { Vehicles } from "../model/vehicles.ts";
 import type { LevelSet } from "../statistics/level-set.ts";
@@ -31,7 +31,7 @@ export interface FlowFigures {
   readonly queueTime: Float64Array;
   readonly postTime: Float64Array;
   /** Those who crossed, by channel. */
-  readonly cells: readonly CellRecord[];
+  readonly cells: readonly Pick<CellRecord, "addStay">[];
 }
 
 /** What a recorder keeps. */

@@ -2,9 +2,11 @@
  * Reads what the flat engine has written down into the recorder, many rows at a time. What is measured, and how, is
  * decided in the recorder alone.
  */
-import type { ChangeLog, Journal } from "../model/flat/journal.ts";
+import type { Journal } from "../model/flat/journal.ts";
+import type { ChangeLog } from "../model/flat/logs.ts";
 import type { FlatState } from "../model/flat/state.ts";
 import { NOBODY, Vehicles } from "../model/vehicles.ts";
+import { BlockRecord, type Figures } from "./block-record.ts";
 import type { Recorder } from "./recorder.ts";
 
 /** The clock and the vehicles of a recorder that is told of the past. */
@@ -15,18 +17,25 @@ export class JournalReader {
   readonly vehicles = new Vehicles(this.clock);
   readonly recorder: Recorder;
 
-  /** @param recorder makes the recorder, by this reader's clock */
-  constructor(journal: Journal, recorder: (clock: { time: number }) => Recorder) {
+  /**
+   * @param recorder makes the recorder, by this reader's clock
+   * @param chosen what of its figures is added to; a benchmark leaves some out, the program none
+   */
+  constructor(
+    journal: Journal,
+    recorder: (clock: { time: number }) => Recorder,
+    chosen: (figures: Figures) => Figures = (figures) => figures,
+  ) {
     this.journal = journal;
     this.recorder = recorder(this.clock);
     this.vehicles.create(0, 0);
     this.recorder.watch(this.vehicles);
-    this.#bind();
+    this.#bind(chosen(this.recorder.figures()));
   }
 
-  #bind(): void {
+  #bind(figures: Figures): void {
     const { recorder } = this;
-    const blocks = recorder.blocks();
+    const blocks = new BlockRecord(figures, this.vehicles);
     const { levels, comings, visits, periods, exits } = this.journal;
     levels.forEach((log, l) => {
       log.readBy((count) => blocks.level(l, log, count));

@@ -10,7 +10,7 @@ import { Outcome, Reason } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
-import { BlockRecord } from "./block-record.ts";
+import type { Figures } from "./block-record.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
@@ -242,9 +242,8 @@ export class Recorder implements Observer {
     this.#held?.level(level, this.#clock.time, value);
   }
 
-  /** Takes what the flat engine tells, many at a time; its vehicles have come when `hasGenerated` says so. */
-  blocks(): BlockRecord {
-    const cells = (f: number) => this.#crossed.slice(f * this.#channels, (f + 1) * this.#channels);
+  /** What is kept, for whoever adds to it many at a time: what the flat engine tells. */
+  figures(): Figures {
     const flows = this.#outcomes.map((outcomes, f) => ({
       checkpoint: this.#checkpoints[f]!,
       generated: this.#generatedIn.subarray(f, f + 1),
@@ -255,9 +254,9 @@ export class Recorder implements Observer {
       hoursOut: this.#hoursOut[f]!,
       queueTime: this.#queueTime.subarray(f, f + 1),
       postTime: this.#postTime.subarray(f, f + 1),
-      cells: cells(f),
+      cells: this.#crossed.slice(f * this.#channels, (f + 1) * this.#channels),
     }));
-    const figures = {
+    return {
       warmup: this.#warmup,
       countsFrom: this.#countsFrom,
       levels: this.#levels,
@@ -267,7 +266,6 @@ export class Recorder implements Observer {
       crossedBy: this.#crossedBy,
       rows: this.#rows,
     };
-    return new BlockRecord(figures, this.#vehicles);
   }
 
   /** So many vehicles have come into being. */

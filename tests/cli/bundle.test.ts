@@ -68,3 +68,17 @@ describe("what is loaded", () => {
       expect([part, has(modules, part)]).toEqual([part, false]);
   });
 });
+
+describe("what is constant", () => {
+  test("names at the top of our modules, but for those that are given another value", () => {
+    const texts = [...loadedBy(join(DIST, "index.js")), ...loadedBy(chunk("run"))].map(([, text]) => text);
+    const parts = [...new Set(texts)].flatMap((text) => text.split(/^(?=\/\/ (?:src|node_modules)\/)/m));
+    const ours = parts.filter((part) => part.startsWith("// src/"));
+    const names = (word: string) =>
+      ours.flatMap((part) =>
+        Array.from(part.matchAll(new RegExp(`^${word} ([\\w$]+) = `, "gm")), ([, name]) => name),
+      );
+    expect(names("var")).toEqual(["writes"]);
+    expect(names("const")).toContain("FlatPost");
+  });
+});

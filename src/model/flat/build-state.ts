@@ -4,9 +4,19 @@ import type { Model } from "../compile.ts";
 import { firstsOf, gateDiscipline } from "../instantiate.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
 import type { ChannelLots, Needs } from "./draws.ts";
-import type { ChangeLog, Journal } from "./journal.ts";
+import type { Journal } from "./journal.ts";
 import { FlatLine } from "./lines.ts";
-import { FlatCheckpoint, FlatFlow, FlatGate, FlatPool, FlatStage, type Need, UNLIMITED } from "./places.ts";
+import type { ChangeLog } from "./logs.ts";
+import {
+  FlatCheckpoint,
+  FlatFlow,
+  FlatGate,
+  FlatPool,
+  FlatStage,
+  type Need,
+  NO_ONE,
+  UNLIMITED,
+} from "./places.ts";
 import type { FlatState } from "./state.ts";
 
 /** What is drawn at the places. */
@@ -101,11 +111,11 @@ function buildGate(
   );
   const firsts = firstsOf(model, place);
   const byPriority = isPriority(gateDiscipline(model, place, firsts));
-  const unused = new FlatLine(0, false);
+  const unused = new FlatLine(NO_ONE, 0, false);
   gate.lineOf.push(...stages.map(() => unused));
   for (const s of firsts) {
     if (gate.lines.length === 0 || place.spec.lines === "by-first-stage")
-      gate.lines.push(new FlatLine(ranks, byPriority));
+      gate.lines.push(new FlatLine(NO_ONE, ranks, byPriority));
     gate.lineOf[s] = gate.lines.at(-1)!;
     stages[s]!.feeders.push(gate);
   }

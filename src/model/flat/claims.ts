@@ -2,8 +2,7 @@
  * Who is served next at an ordinary post, and whether that can be now: the questions that `LineStage`, `StageBase` and
  * `Gate` answer in the general engine. Changes nothing.
  */
-import type { FlatGate, FlatStage } from "./places.ts";
-import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
+import { type FlatGate, type FlatStage, type FlatVehicle, NO_ONE } from "./places.ts";
 
 /** Whether one vehicle goes before another at a stage. */
 export function better(stage: FlatStage, a: FlatVehicle, b: FlatVehicle): boolean {

@@ -4,7 +4,8 @@
  *
  * No instant is handed over or given back: V8 would put it on the heap wherever it does not inline the call.
  */
-import type { FlatVehicle, FlatVehicles } from "./vehicle.ts";
+import type { FlatVehicle } from "./places.ts";
+import type { FlatVehicles } from "./vehicles.ts";
 
 /** Ends of service there is room for before the columns are doubled. */
 const FIRST_CAPACITY = 64;

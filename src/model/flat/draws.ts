@@ -6,7 +6,16 @@
 import type { ArrivalSource } from "../../catalogue/arrivals/arrival-source.ts";
 import type { Sampler } from "../../catalogue/distributions/sampler.ts";
 import { MANY, type Stream } from "../../kernel/stream.ts";
-import type { FlatVehicle } from "./vehicle.ts";
+
+/** What a vehicle is known by where it draws. */
+interface Drawing {
+  readonly flow: { readonly index: number };
+  readonly number: number;
+  readonly channel: number;
+  readonly lap: number;
+  /** Service still to be given at this stage [s]. */
+  remaining: number;
+}
 
 /** Values drawn at a time; a power of two. */
 const BLOCK = MANY;
@@ -33,7 +42,7 @@ class BlockOfNeeds {
   }
 
   /** Puts in what a vehicle needs [s]. It is not given back: V8 would put it on the heap. */
-  draw(v: FlatVehicle): void {
+  draw(v: Drawing): void {
     const { number } = v;
     while (number >= this.#drawn) this.#drawMore();
     if (number >= this.#drawn - PLACES) v.remaining = this.#values[number & (PLACES - 1)]!;
@@ -80,14 +89,14 @@ export class Needs {
   }
 
   /** Draws what a vehicle needs here: service still to be given. */
-  draw(v: FlatVehicle): void {
+  draw(v: Drawing): void {
     const flow = v.flow.index;
     const block = this.#blocks[flow]!;
     if (block !== null && v.lap === block.lap) block.draw(v);
     else this.#drawOne(v, flow);
   }
 
-  #drawOne(v: FlatVehicle, flow: number): void {
+  #drawOne(v: Drawing, flow: number): void {
     const law = this.#laws[flow * this.#channels + v.channel]!;
     v.remaining = law.sample(this.#streams[flow]!.seek(v.number, v.lap * DRAWS_A_VISIT));
   }

@@ -2,32 +2,42 @@
  * Lines of waiting vehicles, first in first out or by static priority. Vehicles leave a line at its head only: nobody
  * gives up where the flat engine runs.
  */
-import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
+
+/** What a line has to know of a vehicle. */
+interface InLine<V> {
+  readonly flow: { readonly rank: number };
+  /** The next of its line. */
+  after: V;
+}
 
 /** Priorities there can be: one bit of a whole number each. */
 export const MOST_RANKS = 30;
 
 /** A line: one list, or where priority counts one for each rank. */
-export class FlatLine {
+export class FlatLine<V extends InLine<V>> {
   size = 0;
-  /** The vehicle that is next. */
-  first: FlatVehicle = NO_ONE;
-  #last: FlatVehicle = NO_ONE;
+  /** The vehicle that is next, or nobody. */
+  first: V;
+  #last: V;
+  readonly #nobody: V;
   readonly #byRank: number;
   /** Bits of the ranks of which somebody waits; first and last of each. */
   #some = 0;
-  readonly #heads: FlatVehicle[];
-  readonly #tails: FlatVehicle[];
+  readonly #heads: V[];
+  readonly #tails: V[];
 
-  /** @param ranks number of priorities of all flows */
-  constructor(ranks: number, byPriority: boolean) {
+  /** @param nobody stands for no vehicle @param ranks number of priorities of all flows */
+  constructor(nobody: V, ranks: number, byPriority: boolean) {
+    this.#nobody = nobody;
+    this.first = nobody;
+    this.#last = nobody;
     this.#byRank = byPriority ? 1 : 0;
-    this.#heads = new Array<FlatVehicle>(byPriority ? ranks : 0).fill(NO_ONE);
+    this.#heads = new Array<V>(byPriority ? ranks : 0).fill(nobody);
     this.#tails = [...this.#heads];
   }
 
   /** Adds a vehicle. */
-  push(v: FlatVehicle): void {
+  push(v: V): void {
     if (this.#byRank === 1) this.#pushByRank(v);
     else {
       if (this.size === 0) this.first = v;
@@ -41,10 +51,10 @@ export class FlatLine {
   shift(): void {
     this.size -= 1;
     if (this.#byRank === 1) this.#shiftByRank();
-    else this.first = this.size === 0 ? NO_ONE : this.first.after;
+    else this.first = this.size === 0 ? this.#nobody : this.first.after;
   }
 
-  #pushByRank(v: FlatVehicle): void {
+  #pushByRank(v: V): void {
     const { rank } = v.flow;
     const bit = 1 << rank;
     if ((this.#some & bit) === 0) {
@@ -60,7 +70,7 @@ export class FlatLine {
     const { rank } = v.flow;
     if (v === this.#tails[rank]) this.#some ^= 1 << rank;
     else this.#heads[rank] = v.after;
-    this.first = this.#some === 0 ? NO_ONE : this.#heads[best(this.#some)]!;
+    this.first = this.#some === 0 ? this.#nobody : this.#heads[best(this.#some)]!;
   }
 }
 

@@ -1,14 +1,60 @@
 /**
- * Where vehicles are on the flat engine: stages, shared pools, gates, and the flows that bring them. Objects that know
- * each other, with numbers as fields and 0 or 1 for no or yes; what may be done to them is in `post.ts`.
+ * Vehicles on the flat engine and where they are: stages, shared pools, gates, and the flows that bring them. Objects
+ * that know each other, with numbers as fields and 0 or 1 for no or yes: V8 reads and writes a field in two or three
+ * steps, but an element of a column in eight, since it adds, looks for an overflow and compares with the length. What may
+ * be done to them is in `post.ts`.
  */
+import { Phase } from "../vehicles.ts";
 import type { ChannelLots, Needs } from "./draws.ts";
-import type { ChangeLog, ComingLog, VisitLog } from "./journal.ts";
 import { FlatLine } from "./lines.ts";
-import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
+import type { ChangeLog, ComingLog, VisitLog } from "./logs.ts";
 
 /** Units, places or vehicles where there is no limit: more than can ever be needed. */
 export const UNLIMITED = 0x3fffffff;
+
+/** A vehicle. Fields that are times begin as NaN, or they would be whole numbers to V8 until the first fraction. */
+export class FlatVehicle {
+  readonly flow: FlatFlow;
+  /** Where it is, or to which it goes first. */
+  stage!: FlatStage;
+  /** The next of its line, or the next that is free. */
+  after: FlatVehicle = this;
+  /** Its entry among the vehicles that are about: of those that are free, it got the one freed last, as in `Vehicles`. */
+  slot = 0;
+  /** Number within its flow. */
+  number = 0;
+  channel = 0;
+  phase: number = Phase.away;
+  lap = 0;
+  /** Where its ways on begin. */
+  ways = 0;
+  /** How it left. */
+  outcome = 0;
+  reason = 0;
+  /** 1 from its arrival until it leaves. */
+  about = 0;
+  // Instants and times [s].
+  arrivedAt = Number.NaN;
+  enteredAt = Number.NaN;
+  exitedAt = Number.NaN;
+  /** Since when it is at the stage, or before the gate. */
+  since = Number.NaN;
+  phaseAt = Number.NaN;
+  /** Service still to be given at this stage, and when that ends. */
+  remaining = Number.NaN;
+  endsAt = Number.NaN;
+  service = Number.NaN;
+  wait = Number.NaN;
+  waitAtJoin = Number.NaN;
+  serviceAtJoin = Number.NaN;
+
+  constructor(flow: FlatFlow) {
+    this.flow = flow;
+  }
+}
+
+/** No vehicle, of no flow. */
+export const NO_ONE = new FlatVehicle(undefined as unknown as FlatFlow);
 
 /** A vehicle that was interrupted, until its staff come back, and where it was served. */
 export interface Aside {
@@ -68,7 +114,7 @@ export class FlatStage extends FlatPool {
   readonly byPriority: number;
   /** Vehicles that have come to it so far. */
   joined = 0;
-  readonly line: FlatLine;
+  readonly line: FlatLine<FlatVehicle>;
   /** Vehicles whose service was interrupted and who go on before the line does, and their number. */
   readonly returned: FlatVehicle[] = [];
   returnedCount = 0;
@@ -96,7 +142,7 @@ export class FlatStage extends FlatPool {
     super(logs.busy, logs.onDuty);
     this.index = index;
     this.byPriority = byPriority ? 1 : 0;
-    this.line = new FlatLine(ranks, byPriority);
+    this.line = new FlatLine(NO_ONE, ranks, byPriority);
     this.needs = needs;
     this.shares = needs.length > 0 ? 1 : 0;
     this.draws = draws;
@@ -122,8 +168,8 @@ export class FlatGate {
   readonly insideLog: ChangeLog;
   readonly queueLog: ChangeLog;
   /** Its lines; and by stage, the one in which those stand who go there first. */
-  readonly lines: FlatLine[] = [];
-  readonly lineOf: FlatLine[] = [];
+  readonly lines: FlatLine<FlatVehicle>[] = [];
+  readonly lineOf: FlatLine<FlatVehicle>[] = [];
 
   constructor(index: number, mostInside: number, places: number, insideLog: ChangeLog, queueLog: ChangeLog) {
     this.index = index;

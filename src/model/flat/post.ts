@@ -15,9 +15,8 @@ import { canBegin, canBeginAtOnce, candidate, mayEnter } from "./claims.ts";
 import { Departures } from "./departures.ts";
 import type { Arrivals } from "./draws.ts";
 import type { FlatParts } from "./parts.ts";
-import { type FlatFlow, type FlatGate, FlatPool, FlatStage } from "./places.ts";
+import { type FlatFlow, type FlatGate, FlatPool, FlatStage, type FlatVehicle, NO_ONE } from "./places.ts";
 import { Told } from "./told.ts";
-import { type FlatVehicle, NO_ONE } from "./vehicle.ts";
 import type { Ways } from "./ways.ts";
 
 // Copies in constants of this module: V8 looks up the properties of an object every time.

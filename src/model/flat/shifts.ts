@@ -5,9 +5,8 @@
 import type { ShiftEnd } from "../../scenario/schema/staffing.ts";
 import { Phase } from "../vehicles.ts";
 import { better } from "./claims.ts";
-import type { Aside, FlatGate, FlatPool, FlatStage } from "./places.ts";
+import type { Aside, FlatGate, FlatPool, FlatStage, FlatVehicle } from "./places.ts";
 import type { FlatPost } from "./post.ts";
-import type { FlatVehicle } from "./vehicle.ts";
 
 /** Sets how many are on duty in a pool, and does what the rule for the end of a shift asks for. */
 export function setDuty(post: FlatPost, pool: FlatPool, count: number, rule: ShiftEnd): void {

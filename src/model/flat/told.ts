@@ -2,10 +2,10 @@
  * What the flat engine tells, and whom it wakes: those who must be looked at again before time goes on, as `Agenda`
  * keeps them in the general engine.
  */
-import type { ChangeLog, ExitLog, Journal } from "./journal.ts";
-import { ROWS } from "./journal.ts";
-import type { FlatFlow, FlatGate, FlatPool, FlatStage } from "./places.ts";
-import type { FlatVehicle, FlatVehicles } from "./vehicle.ts";
+import type { ExitLog, Journal } from "./journal.ts";
+import { type ChangeLog, ROWS } from "./logs.ts";
+import type { FlatFlow, FlatGate, FlatPool, FlatStage, FlatVehicle } from "./places.ts";
+import type { FlatVehicles } from "./vehicles.ts";
 
 /** Stages, pools and gates that tell of changes and are woken by them. */
 export class Told {

@@ -2,7 +2,7 @@
 import type { Model } from "../compile.ts";
 import type { Router } from "../router.ts";
 import type { Vehicles } from "../vehicles.ts";
-import type { FlatVehicle } from "./vehicle.ts";
+import type { FlatVehicle } from "./places.ts";
 
 /** In the table: one of several ways, by lot. */
 const BY_LOT = -3;

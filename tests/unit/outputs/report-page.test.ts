@@ -110,9 +110,18 @@ describe("reportPage", () => {
       if (silent.has(id)) expect(page).not.toContain(`<section id="${id}"`);
       else expect(page).toContain(`<section id="${id}"`);
     }
-    for (const text of ["holidays", "crackdown", "cost in all", "2,570", "61.5", "Days used at the end, median"]) expect(page).toContain(text);
+    for (const text of [
+      "holidays",
+      "crackdown",
+      "cost in all",
+      "2,570",
+      "61.5",
+      "Days used at the end, median",
+    ])
+      expect(page).toContain(text);
     // Closures, regimes and costs are told of where there are some.
-    for (const id of ["closures", "regimes", "costs", "drivers"]) expect(PAGE).not.toContain(`<section id="${id}"`);
+    for (const id of ["closures", "regimes", "costs", "drivers"])
+      expect(PAGE).not.toContain(`<section id="${id}"`);
   });
 
   it("says how to make the figures again", () => {
