@@ -111,8 +111,8 @@ test("vehicles.csv has wagons, TEU and tonnes where there are trains", async () 
     localTime: (time: number) => model.clock.iso(time),
   };
   const rows = [...vehiclesCsvRows(results[0]!.vehicles!, names)].join("").trim().split("\r\n");
-  expect(vehiclesCsvHeader("rfc4180", false, false, true).trim()).toMatch(/wagons,teu,tonnes$/);
+  expect(vehiclesCsvHeader("rfc4180", { trains: true }).trim()).toMatch(/wagons,teu,tonnes$/);
   expect(rows.map((row) => row.split(",").slice(-3).join(" "))).toEqual(["10 4 0", "30 6 0", "0 0 0"]);
-  const width = vehiclesCsvHeader("rfc4180", false, false, true).trim().split(",").length;
+  const width = vehiclesCsvHeader("rfc4180", { trains: true }).trim().split(",").length;
   expect(rows.every((row) => row.split(",").length === width)).toBe(true);
 });
