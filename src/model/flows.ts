@@ -255,8 +255,7 @@ export class Flows implements Departures, Road, WayEnd, Leaving {
     const back =
       retrial !== null && tries < retrial.tries && retrial.lots.seek(number, tries).uniform() < retrial.share;
     if (!back) {
-      const sent =
-        reason === Reason.refused || reason === Reason.turnedAway || reason === Reason.inspection;
+      const sent = reason === Reason.refused || reason === Reason.turnedAway || reason === Reason.inspection;
       this.end(vehicle, sent ? Outcome.turnedBack : Outcome.gaveUp, reason);
       return;
     }

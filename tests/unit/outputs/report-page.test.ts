@@ -98,8 +98,8 @@ describe("reportPage", () => {
       row("closurePeak", "mean", "closure=holidays", 5432),
       row("borderTime", "count", "regime=crackdown", 10),
       row("borderTime", "mean", "regime=crackdown", 76.5),
-      row("driverTrips", "count", "drivers=kz", 2570),
-      row("driverDaysUsed", "p50", "drivers=kz", 61.5),
+      { ...row("driverTrips", "count", "drivers=kz", 2570), checkpoint: "*", flow: "*" },
+      { ...row("driverDaysUsed", "p50", "drivers=kz", 61.5), checkpoint: "*", flow: "*" },
       row("totalCost", "mean", "*", 98765),
       row("totalCost", "mean", "per-vehicle", 12.25),
     ];
@@ -110,9 +110,18 @@ describe("reportPage", () => {
       if (silent.has(id)) expect(page).not.toContain(`<section id="${id}"`);
       else expect(page).toContain(`<section id="${id}"`);
     }
-    for (const text of ["holidays", "crackdown", "cost in all", "2,570", "61.5", "Days used at the end, median"]) expect(page).toContain(text);
+    for (const text of [
+      "holidays",
+      "crackdown",
+      "cost in all",
+      "2,570",
+      "61.5",
+      "Days used at the end, median",
+    ])
+      expect(page).toContain(text);
     // Closures, regimes and costs are told of where there are some.
-    for (const id of ["closures", "regimes", "costs", "drivers"]) expect(PAGE).not.toContain(`<section id="${id}"`);
+    for (const id of ["closures", "regimes", "costs", "drivers"])
+      expect(PAGE).not.toContain(`<section id="${id}"`);
   });
 
   it("says how to make the figures again", () => {
