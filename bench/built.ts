@@ -1,5 +1,5 @@
 /** Modules as they ship: bundled from the sources like the program itself, so that no measurement is of older ones. */
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../tools/bundle.ts";
 
@@ -34,6 +34,20 @@ export async function built<T>(path: (typeof MODULES)[number]): Promise<T> {
   bundled ??= makeBundle();
   await bundled;
   return (await import(`${FOLDER}/${path}.js`)) as T;
+}
+
+/** As `built`, from a copy of everything: code that is compiled apart from that of other copies. */
+export function builtApart(copy: string): typeof built {
+  let copied: Promise<void> | undefined;
+  return async <T>(path: (typeof MODULES)[number]): Promise<T> => {
+    bundled ??= makeBundle();
+    copied ??= bundled.then(() => {
+      process.on("exit", () => rmSync(`${FOLDER}-${copy}`, { recursive: true, force: true }));
+      cpSync(FOLDER, `${FOLDER}-${copy}`, { recursive: true });
+    });
+    await copied;
+    return (await import(`${FOLDER}-${copy}/${path}.js`)) as T;
+  };
 }
 
 async function makeBundle(): Promise<void> {
