@@ -121,7 +121,9 @@ function useProblems(scenario: Scenario, { stage, path, checkpointId }: StagePla
 
 /** Who is sent home comes back only by the `retrial` of its flow. */
 function sentHomeProblems(scenario: Scenario, { stage, path, checkpointId }: StagePlace): Problem[] {
-  const comesBack = Object.values(scenario.flows).some((f) => f.at === checkpointId && f.retrial !== undefined);
+  const comesBack = Object.values(scenario.flows).some(
+    (f) => f.at === checkpointId && f.retrial !== undefined,
+  );
   if (comesBack) return [];
   return (stage.next ?? []).flatMap(({ to }, i) =>
     to === "sent-home" ? [finding("stage:sent-home", [...path, "next", i, "to"], { received: to })] : [],

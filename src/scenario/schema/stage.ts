@@ -60,7 +60,9 @@ const unitsNeeded = z.union([
 const nextStep = z.strictObject({
   to: z
     .union([z.enum(["exit", "turned-back", "sent-home"]), id])
-    .describe("a stage of this checkpoint, `exit` (crossed), `turned-back`, or `sent-home` (comes back by the `retrial` of its flow)"),
+    .describe(
+      "a stage of this checkpoint, `exit` (crossed), `turned-back`, or `sent-home` (comes back by the `retrial` of its flow)",
+    ),
   share: share.default(1).describe("share of the vehicles that go there"),
   atMost: z
     .number()
