@@ -158,6 +158,7 @@ export function instantiate(
     way,
   );
   for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
+  stages.rail?.begin();
   world.agenda.settle();
   return {
     world,

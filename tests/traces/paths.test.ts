@@ -17,6 +17,36 @@ test("one train a path; a path nobody can use is lost", async () => {
   expect(result.rail!.departures[0]).toEqual({ trains: 3, wagons: 3, teu: 0 });
 });
 
+/*
+ * Two trains stand there at the start, of 30 and 20 minutes' wait, and one comes at 0. The backlog is put in place before the
+ * path of 0, which a-1 takes; a-2 takes that of 60, and a1, which arrives after the path of 0, that of 120.
+ */
+test("who stands there at the start is in time for a path at the first instant", async () => {
+  const { vehicles, result } = await trace({
+    flows: { a: trains([0], {}, { backlog: { vehicles: 2, waited: ["30 min", "20 min"] } }) },
+    paths: { out: { perDay: 24 } },
+    stages: [DEPARTURE],
+  });
+  expect(vehicles).toEqual({ "a-1": "-30 0 0", "a-2": "-20 0 60", a1: "0 0 120" });
+  expect(result.rail!.paths).toEqual([{ offered: 5, used: 3, lost: 2, kept: 0 }]);
+});
+
+/* One that stands there, where the departure is shut from the start until 01:30: the paths of 0 and 60 are lost. */
+test("a closure from the start leaves nobody the path of the first instant", async () => {
+  const { vehicles, result } = await trace({
+    flows: {
+      a: { at: "post", mode: "train", train: { wagons: 1 }, backlog: { vehicles: 1, waited: ["30 min"] } },
+    },
+    paths: { out: { perDay: 24 } },
+    closures: {
+      shut: { of: { stage: ["departure"] }, from: "2025-09-22T00:00", to: "2025-09-22T01:30" },
+    },
+    stages: [DEPARTURE],
+  });
+  expect(vehicles).toEqual({ "a-1": "-30 0 120" });
+  expect(result.rail!.paths).toEqual([{ offered: 5, used: 1, lost: 4, kept: 0 }]);
+});
+
 /* Kept: a1 takes the path of 0 at 10, a2 that of 60, a3 that of 120; those of 180 and 240 are left. */
 test("a path that is kept waits for a train", async () => {
   const { vehicles, result } = await trace({

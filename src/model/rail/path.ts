@@ -37,6 +37,9 @@ export class Path implements Wakeable {
   readonly #world: World;
   readonly #keptLevel: number;
   readonly #instants: PathInstants;
+  readonly #length: number;
+  /** Handler of the event that a path is offered. */
+  readonly #offer: number;
   /** Trains that departed on the local day `#day`, by cap. */
   readonly #capped: number[];
   readonly #mayDepart: MayDepart = (flow) =>
@@ -54,16 +57,21 @@ export class Path implements Wakeable {
     this.model = model;
     this.#keptLevel = keptLevel;
     this.#instants = new PathInstants(model.plan, model.clock, length);
+    this.#length = length;
     this.#capped = model.caps.map(() => 0);
-    const offer = world.on(() => {
+    this.#offer = world.on(() => {
       this.#offered += 1;
       this.#free += 1;
       this.wake();
-      this.#scheduleNext(offer);
+      this.#scheduleNext();
     });
-    this.#scheduleNext(offer);
+  }
+
+  /** Offers paths from now on. Called when the backlog is in the calendar, so that a path at time 0 finds it there. */
+  begin(): void {
+    this.#scheduleNext();
     // Who was capped yesterday may use a path that was kept.
-    if (model.keeps && model.caps.length > 0) this.#wakeAtMidnights(length);
+    if (this.model.keeps && this.model.caps.length > 0) this.#wakeAtMidnights(this.#length);
   }
 
   get counts(): PathCounts {
@@ -116,10 +124,10 @@ export class Path implements Wakeable {
     this.#capped.fill(0);
   }
 
-  #scheduleNext(offer: number): void {
+  #scheduleNext(): void {
     const time = this.#instants.next();
     if (time === Number.POSITIVE_INFINITY) return;
-    this.#world.calendar.schedule(time, EventClass.opening, offer, 0, 0);
+    this.#world.calendar.schedule(time, EventClass.opening, this.#offer, 0, 0);
   }
 
   #wakeAtMidnights(length: number): void {

@@ -50,6 +50,11 @@ export class RailAtWork {
     this.paths = rail.paths.map((p) => new Path(world, p, model.length, level("pathsKept", "path", p)));
   }
 
+  /** Departures begin: once all that stands there or is closed at the start is in the calendar. */
+  begin(): void {
+    for (const path of this.paths) path.begin();
+  }
+
   /** Builds a stage without servers. @param line makes its line where its discipline asks for one */
   stageFor(context: StageContext & { readonly checkpoint: string }, line: () => WaitingLine): UnservedStage {
     const { index, name, checkpoint } = context;
