@@ -54,13 +54,15 @@ const GIVEN = /^var (?=([A-Za-z_$][\w$]*) = |\{\s[^=]*\} = |\[[^=]*\] = )/gm;
  * of the time of a run. Our modules import each other in no circle, so that none is read before it is given.
  */
 function withConstants(text: string): string {
+  // What is written between quotes gives nothing a value.
+  const code = text.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""');
   // Parts of a chunk begin with the name of their file. Libraries stay as they are: theirs may be in circles.
   return text
     .split(/^(?=\/\/ (?:src|node_modules)\/)/m)
     .map((part) =>
       part.startsWith("// src/")
         ? part.replace(GIVEN, (found, name?: string) =>
-            name !== undefined && changes(text, name) ? found : "const ",
+            name !== undefined && changes(code, name) ? found : "const ",
           )
         : part,
     )
@@ -71,10 +73,10 @@ function withConstants(text: string): string {
 const AGAIN = "(?: (?:[-+*/%&|^]|\\*\\*|<<|>>>?|\\?\\?|\\|\\||&&)?= |\\+\\+|--)";
 
 /** Whether a name is given another value somewhere; where two names are alike, rather once too often. */
-function changes(text: string, name: string): boolean {
+function changes(code: string, name: string): boolean {
   const escaped = name.replaceAll("$", "\\$");
   return new RegExp(`(?<!(?:var|let|const) |[\\w$.#])${escaped}${AGAIN}|(?:\\+\\+|--)${escaped}\\b`).test(
-    text,
+    code,
   );
 }
 

@@ -32,6 +32,11 @@ export function waitingParts(report: Report, checkpoint: string, flow: string): 
     { id: "permitBorderTime", title: "at the border, for a permit", hours: permitAt.border },
     { id: "driverWait", title: "at home, for a driver", hours: mean("driverWait") },
     { id: "heldTime", title: "held back by a closure, at home or at a parking", hours: mean("heldTime") },
+    {
+      id: "embargoTime",
+      title: "held back by an embargo, at the origin or stopped",
+      hours: mean("embargoTime"),
+    },
     ...outsideParts(mean, permitAt),
     ...insideParts(report, checkpoint, flow),
     { id: "blockedTime", title: "blocked by the next stage", hours: mean("blockedTime") },
@@ -64,11 +69,12 @@ function outsideParts(mean: Mean, permitAt: { home: number; border: number }): P
   };
   const home = mean("homeTime");
   if (Number.isNaN(home)) return [queue];
+  const elsewhere = ["driverWait", "heldTime", "embargoTime"].reduce((sum, m) => sum + (mean(m) || 0), 0);
   return [
     {
       id: "homeTime",
       title: "at home, for a slot or a call",
-      hours: home - permitAt.home - (mean("driverWait") || 0) - (mean("heldTime") || 0),
+      hours: home - permitAt.home - elsewhere,
     },
     queue,
   ];

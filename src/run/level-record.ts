@@ -67,11 +67,13 @@ export function bandFigures(
   to: number,
 ): LevelFigures {
   const times = levels.timeByValue(l, end);
-  const band = new Float64Array(Math.min(Math.max(times.length - from, 1), to - from + 1));
+  // Beyond a waiting area without end there is nothing.
+  const places = from === Number.POSITIVE_INFINITY ? 0 : to - from;
+  const band = new Float64Array(Math.min(Math.max(times.length - from, 1), places + 1));
   times.forEach((time, k) => {
-    const inside = Math.min(Math.max(k - from, 0), to - from);
+    const inside = Math.min(Math.max(k - from, 0), places);
     band[inside]! += time;
   });
   const found = figures(band, [], levels.maxAt(l));
-  return { ...found, max: Math.min(Math.max(levels.max(l) - from, 0), to - from) };
+  return { ...found, max: Math.min(Math.max(levels.max(l) - from, 0), places) };
 }

@@ -26,6 +26,7 @@ import { RailRecord } from "./rail-record.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
+import { SeriesRecord } from "./series-record.ts";
 import { StageRecord, within } from "./stage-record.ts";
 import { standingFigures } from "./standing-figures.ts";
 import { TrainRecord } from "./train-record.ts";
@@ -85,16 +86,13 @@ export class Recorder implements Observer {
   readonly #regimes: RegimeRecord | null;
   readonly #trains: TrainRecord | null;
   #rail: RailRecord | null = null;
-  readonly #ticks: number;
-  readonly #series: Float64Array;
-  readonly #crossedSeries: Float64Array;
+  readonly #series: SeriesRecord;
   /** Time before the gate and at the post within the measured time [s], by flow, for Little's law. */
   readonly #queueTime: Float64Array;
   readonly #postTime: Float64Array;
   /** What is kept away or outside. */
   readonly #held: HeldRecord | null;
   #vehicles!: Vehicles;
-  #tick = 0;
   #generated = 0;
 
   constructor(context: RecorderContext) {
@@ -148,9 +146,8 @@ export class Recorder implements Observer {
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
     this.#trains = model.trains ? new TrainRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
-    this.#ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
-    this.#series = new Float64Array(this.#ticks * levels.specs.length);
-    this.#crossedSeries = new Float64Array(this.#ticks * model.checkpoints.length);
+    const ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
+    this.#series = new SeriesRecord(ticks, levels.specs.length, model.checkpoints.length);
   }
 
   /** The vehicles whose columns are read, and what else is at work; before the first event. */
@@ -290,15 +287,8 @@ export class Recorder implements Observer {
 
   /** Takes the values of the series at the next tick. */
   sample(): void {
-    const t = this.#tick;
-    for (let l = 0; l < this.#levels.size; l += 1) {
-      this.#series[l * this.#ticks + t] = this.#levels.value(l);
-    }
-    this.#crossedBy.forEach((count, i) => {
-      this.#crossedSeries[i * this.#ticks + t] = count;
-    });
+    this.#series.sample(this.#levels, this.#crossedBy);
     for (const office of this.#offices) office.sample();
-    this.#tick += 1;
   }
 
   /** Closes the books at the end of the run and gives the results. */
@@ -334,8 +324,8 @@ export class Recorder implements Observer {
       areas: gates.map((g) => g.area),
       roads: gates.map((g) => g.road),
       stages: this.#stages.map((s) => s.figures()),
-      series: this.#series,
-      crossedSeries: this.#crossedSeries,
+      series: this.#series.levels,
+      crossedSeries: this.#series.crossed,
       crossings: this.#crossedBy.map((n, c) => n - this.#crossedBefore[c]!),
       hourly: this.#hourly,
       lastExit: this.#lastExit,

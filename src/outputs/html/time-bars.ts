@@ -15,6 +15,7 @@ import { at, linearScale, roundTicks, type Scale } from "./svg/scale.ts";
 const SEGMENTS = [
   { metric: "permitWait", name: "for a permit", mark: "fill-4" },
   { metric: "driverWait", name: "for a driver", mark: "fill-3" },
+  { metric: "heldTime", name: "held back by a closure or an embargo", mark: "fill-all" },
   { metric: "slotWait", name: "for a slot or a call", mark: "fill-5" },
   { metric: "queueWait", name: "in the queue outside", mark: "fill-2" },
   { metric: "insideWait", name: "inside the post", mark: "fill-1" },
@@ -74,9 +75,11 @@ function hoursOf(report: Report, metric: string, scope: Scope): number {
   const mean = (name: string) => SummaryLookup.of(report).figure(name, "mean", scope).value || 0;
   const split = SummaryLookup.of(report).row("homeTime", "mean", scope) !== undefined;
   const atBorder = mean("permitBorderTime");
+  const held = mean("heldTime") + mean("embargoTime");
+  if (metric === "heldTime") return held;
   if (metric === "queueWait") return mean("queueWait") - atBorder;
   return metric === "slotWait" && split
-    ? mean("homeTime") - mean("permitWait") - mean("driverWait") + atBorder
+    ? mean("homeTime") - mean("permitWait") - mean("driverWait") - held + atBorder
     : mean(metric);
 }
 

@@ -1,22 +1,39 @@
-/** Rail stations: tracks, wagons, paths and departures. A sentence each. */
+/** Rail stations: tables of tracks, paths and departures, a sentence for each stock of wagons and each yard. */
 import type { Report, Statistic } from "../../run/report.ts";
 import { type RailPart, railPartsOf } from "../rail-parts.ts";
 import { intervalText, valueText } from "./aligned.ts";
 import { printable } from "./display-width.ts";
-import { heading, type Page } from "./page.ts";
+import { heading, layoutOf, type Page } from "./page.ts";
+import { type Column, table } from "./table.ts";
 import { wrapped } from "./wrap.ts";
 
-/** The parts of all rail stations, each in lines of its own. */
+/** The parts of all rail stations. */
 export function railSection(report: Report, page: Page): string[] {
   const { tracks, wagons, paths, departures } = railPartsOf(report);
-  const sentences = [
-    ...tracks.map((part) => tracksSentence(part, page)),
-    ...wagons.map((part) => wagonsSentence(part, page)),
-    ...paths.map((part) => pathsSentence(part, page)),
-    ...departures.map((part) => departuresSentence(part, page)),
+  const lines = [
+    ...tableOf("tracks", ["occupied", "in use", "most, 95 %"], tracks.map(trackRow(page)), page),
+    ...tableOf("paths", ["offered", "used", "lost", "kept"], paths.map(pathRow(page)), page),
+    ...tableOf("departures", ["trains a day", "wagons", "TEU"], departures.map(departureRow(page)), page),
+    ...[
+      ...wagons.map((part) => wagonsSentence(part, page)),
+      ...departures.flatMap((part) => yardSentence(part)),
+    ].flatMap((s) => wrapped(s, page.width)),
   ];
-  if (sentences.length === 0) return [];
-  return [...heading("Rail", "a replication", page), ...sentences.flatMap((s) => wrapped(s, page.width))];
+  if (lines.length === 0) return [];
+  return [
+    ...heading("Rail", "a replication; tracks by the time average, and for 95 % of the time", page),
+    ...lines,
+  ];
+}
+
+/** A small table: what each row is, and its figures. */
+function tableOf(what: string, heads: readonly string[], rows: readonly string[][], page: Page): string[] {
+  if (rows.length === 0) return [];
+  const columns: Column[] = [
+    { header: [what], align: "left", least: 16 },
+    ...heads.map((head): Column => ({ header: [head], align: "right" })),
+  ];
+  return table(columns, rows, layoutOf(page));
 }
 
 /** Reads figures of one part as text. */
@@ -34,10 +51,12 @@ function readerOf({ figure, above }: RailPart, page: Page) {
   };
 }
 
-function tracksSentence(part: RailPart, page: Page): string {
-  const { interval, value, percent, number } = readerOf(part, page);
-  const use = percent(number("utilisation", "mean"));
-  return `Tracks ${printable(part.name)}: ${interval("tracksOccupied", "mean")} occupied on average (${use}); at most ${value("tracksOccupied", "p95")} for 95 % of the time.`;
+function trackRow(page: Page) {
+  return (part: RailPart): string[] => {
+    const { interval, value, percent, number } = readerOf(part, page);
+    const use = percent(number("utilisation", "mean"));
+    return [printable(part.name), interval("tracksOccupied", "mean"), use, value("tracksOccupied", "p95")];
+  };
 }
 
 function wagonsSentence(part: RailPart, page: Page): string {
@@ -52,23 +71,27 @@ function wagonsSentence(part: RailPart, page: Page): string {
   return `Wagons ${printable(part.name)}: ${came.join(", ") || "none"}; ${interval("wagonsTaken")} taken, ${interval("wagonsLeft")} at the end; a train waited for some ${waited} of the time.`;
 }
 
-function pathsSentence(part: RailPart, page: Page): string {
-  const { interval, number } = readerOf(part, page);
-  const kept = number("pathsKept") > 0 ? `, ${interval("pathsKept")} kept at the end` : "";
-  return `Paths ${printable(part.name)}: ${interval("pathsOffered")} offered, ${interval("pathsUsed")} used, ${interval("pathsLost")} lost${kept}.`;
+function pathRow(page: Page) {
+  return (part: RailPart): string[] => {
+    const { interval } = readerOf(part, page);
+    const counts = ["pathsOffered", "pathsUsed", "pathsLost", "pathsKept"].map((metric) => interval(metric));
+    return [printable(part.name), ...counts];
+  };
 }
 
-function departuresSentence(part: RailPart, page: Page): string {
-  const { interval, value, number } = readerOf(part, page);
-  const loads = [
-    [number("departingWagons"), `${interval("departingWagons")} wagons`],
-    [number("departingTeu"), `${interval("departingTeu")} TEU`],
-  ] as const;
-  const carried = loads.filter(([many]) => many > 0).map(([, words]) => words);
-  const load = carried.length === 0 ? "" : `, with ${carried.join(" and ")} in all`;
-  const yard =
-    part.figure("yard", "mean").observations > 0
-      ? ` In the yard ${value("yard", "mean")} on average, ${value("yard", "max")} at most; each for ${value("yardTime", "mean")} h on average.`
-      : "";
-  return `Departures at ${printable(part.name)}: ${interval("departuresPerDay", "mean")} trains a day${load}.${yard}`;
+function departureRow(page: Page) {
+  return (part: RailPart): string[] => {
+    const { interval } = readerOf(part, page);
+    const loads = ["departingWagons", "departingTeu"].map((metric) => interval(metric));
+    return [printable(part.name), interval("departuresPerDay", "mean"), ...loads];
+  };
+}
+
+/** What stood in the yard of a stage that has one. */
+function yardSentence(part: RailPart): string[] {
+  if (!(part.figure("yard", "mean").observations > 0)) return [];
+  const text = (metric: string, statistic: Statistic) => valueText(part.figure(metric, statistic));
+  return [
+    `Yard of ${printable(part.name)}: ${text("yard", "mean")} on average, ${text("yard", "max")} at most; each for ${text("yardTime", "mean")} h on average.`,
+  ];
 }

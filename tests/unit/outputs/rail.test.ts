@@ -36,18 +36,16 @@ const STATION = {
   },
 };
 
-test("the terminal says it in sentences", async () => {
+test("the terminal says it in tables, and a sentence for wagons", async () => {
   const { report } = await run(STATION);
   const text = terminalReport(report, { width: 100 }).replace(/\s+/g, " ");
   // Occupied: 10 to 60 and 20 to 120, 150 track-minutes of 480.
-  expect(text).toContain(
-    "Tracks Arrival <yard>: 0.625 occupied on average (31.3 %); at most 2 for 95 % of the time.",
-  );
+  expect(text).toContain("tracks occupied in use most, 95 % Arrival <yard> 0.625 31.3 % 2");
   expect(text).toContain(
     "Wagons Broad gauge: 25 at the beginning; 20 taken, 5 at the end; a train waited for some 70.8 % of the time.",
   );
-  expect(text).toContain("Paths out: 5 offered, 2 used, 3 lost.");
-  expect(text).toContain("Departures at Departure: 12 trains a day, with 20 wagons in all.");
+  expect(text).toContain("paths offered used lost kept out 5 2 3 0");
+  expect(text).toContain("departures trains a day wagons TEU Departure 12 20 0");
   expect(terminalReport(fixtureReport())).not.toContain("Rail");
 });
 

@@ -105,7 +105,7 @@ describe("reportPage", () => {
     ];
     const page = reportPage({ ...report, summary: [...report.summary, ...shocks] }, CONTEXT);
     // Of these the fixture has nothing at all.
-    const silent = new Set(["electronic-queue", "permits", "drivers", "trains", "rail", "embargoes", "line"]);
+    const silent = new Set(["electronic-queue", "permits", "trains", "rail", "embargoes", "line"]);
     for (const { id } of REPORT_SECTIONS) {
       if (silent.has(id)) expect(page).not.toContain(`<section id="${id}"`);
       else expect(page).toContain(`<section id="${id}"`);

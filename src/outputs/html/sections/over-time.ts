@@ -25,13 +25,14 @@ const OF_A_THING = new Set([
   "driversResting",
   "driverQueue",
   "tracksOccupied",
+  "turning",
   "wagonStock",
   "wagonQueue",
   "pathsKept",
   "yard",
 ]);
-/** Measures of one stage: there may be many. */
-const STAGES = new Set(["waiting", "busy"]);
+/** Measures of one stage, kind of track or station of the line: there may be many. */
+const EACH = new Set(["waiting", "busy", "turning", "tracksOccupied", "held"]);
 /** Charts in the order of a vehicle's way; others follow. */
 const ORDER = ["queueLength", "atHome", "inside", "away", "throughput", "waiting", "busy"];
 /** More points than a chart has pixels say nothing more: neighbours are averaged. */
@@ -48,16 +49,27 @@ export const overTime: Section = {
           time.length > 1 && !REPEATED.has(kindOf(measure)) && mean.some((value) => value > 0),
       )
       .sort((a, b) => rankOf(a.measure) - rankOf(b.measure));
-    const charts = (stages: boolean) =>
+    const charts = (each: boolean) =>
       shown
-        .filter(({ measure }) => STAGES.has(kindOf(measure)) === stages)
+        .filter(({ measure }) => EACH.has(kindOf(measure)) === each)
         .map((series) => seriesChart(report, series))
         .join("");
-    const stages = charts(true);
-    if (stages === "") return charts(false);
-    return `${charts(false)}<details><summary>The same for each stage: vehicles waiting, servers in use</summary>${stages}</details>`;
+    const each = charts(true);
+    if (each === "") return charts(false);
+    return `${charts(false)}<details><summary>The same for each place: ${placesOf(report)}</summary>${each}</details>`;
   },
 };
+
+/** What the charts of single places show, in words. */
+function placesOf({ series }: Report): string {
+  const kinds = new Set(series.map(({ measure }) => kindOf(measure)));
+  const words = [
+    "vehicles waiting and servers in use at stages",
+    ...(kinds.has("tracksOccupied") ? ["tracks occupied"] : []),
+    ...(kinds.has("held") ? ["trains held at stations of the line"] : []),
+  ];
+  return words.join(", ");
+}
 
 /** `busy` of `busy:customs`. */
 function kindOf(measure: string): string {
@@ -74,7 +86,7 @@ function titleOf(measure: string): string {
   const [kind = "", where] = measure.split(":");
   if (where === undefined) return metricTitle(measure);
   if (OF_A_THING.has(kind)) return `${metricTitle(kind)}, ${where}`;
-  if (kind === "waiting") return `waiting at ${where}`;
+  if (kind === "waiting" || kind === "held") return `${kind} at ${where}`;
   return kind === "busy" ? `in use at ${where}` : `${metricTitle(kind)} from ${where}`;
 }
 
