@@ -291,6 +291,14 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     `"${d.name}" is offered more work than it can do: a load of ${d.load} over the whole run, backlog included: unless vehicles leave, its queue is not gone by the end`,
   "advice:overload-days": (_, d) =>
     `"${d.name}" is offered more work than it can do on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
+  "advice:paths-short": (_, d) =>
+    `"${d.name}" has fewer paths than trains need: a load of ${d.load} over the whole run, backlog included: unless trains leave, some still wait at the end`,
+  "advice:paths-short-days": (_, d) =>
+    `"${d.name}" has fewer paths than trains need on ${d.count} of ${d.days} days (first on ${d.date}; at worst a load of ${d.load})`,
+  "advice:wagons-short": (_, d) =>
+    `about ${d.wanted} wagons are taken within the run, and ${d.there} are there, come or are left by trains: some trains still wait at the end`,
+  "advice:wagons-short-days": (_, d) =>
+    `more wagons are taken than there are by the end of ${d.count} of ${d.days} days (first on ${d.date}: about ${d.wanted} taken, ${d.there} there, come or left by trains)`,
   "advice:load-without": (_, d) =>
     `loads are told for ordinary days: what \`${d.key}\` do to capacity and inspections is not in them, and queues may grow where no load reaches 1`,
   "advice:permits-short": (_, d) =>

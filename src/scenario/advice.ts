@@ -5,9 +5,10 @@
 import type { Problem } from "../errors.ts";
 import { DAY } from "../time/zone-clock.ts";
 import { everTaken } from "./channels-taken.ts";
-import { clockOf, type Worker, workersOf } from "./load-estimate.ts";
+import { clockOf, daysOf, type Worker, workersOf } from "./load-estimate.ts";
 import type { Path } from "./parse.ts";
 import { allStages, entriesOf, isGroup, stagesOf } from "./places.ts";
+import { pathLoads } from "./rail-load.ts";
 import { passingFlows } from "./rules/passing-flows.ts";
 import { greatest } from "./rules/rail-rules.ts";
 import type { Scenario } from "./schema/scenario.ts";
@@ -17,15 +18,16 @@ import { shortageAdvice } from "./shortage-advice.ts";
 /** Fewer replications than these give no interval. */
 const FEWEST_FOR_INTERVALS = 5;
 
-/** Days that are looked at one by one; ten years. */
-const MOST_DAYS = 3653;
-
 /** All advice about a valid scenario. */
 export function adviceOn(scenario: Scenario): Problem[] {
   const workers = workersOf(scenario);
   return [
     ...runAdvice(scenario),
     ...workers.flatMap((worker) => workerAdvice(scenario, worker)),
+    // Paths that no train comes to are told elsewhere.
+    ...pathLoads(scenario).flatMap((load) =>
+      load.reached ? workerAdvice(scenario, load, "paths-short") : [],
+    ),
     ...channelAdvice(scenario),
     ...deadlockAdvice(scenario),
     ...unusedAdvice(scenario),
@@ -58,13 +60,13 @@ function runAdvice({ run, calendar, sources }: Scenario): Problem[] {
 }
 
 /** Whether anyone comes, and whether more comes than can be served: over the whole run, or on some days of it. */
-function workerAdvice(scenario: Scenario, worker: Worker): Problem[] {
+function workerAdvice(scenario: Scenario, worker: Worker, code = "overload"): Problem[] {
   const { name, path } = worker;
   if (!worker.reached) return [advice("unreached", path, { name })];
   const { length, timezone } = scenario.calendar;
   const overall = worker.load(0, length);
-  if (overall >= 1) return [advice("overload", path, { name, load: rounded(overall) })];
-  const days = Math.min(Math.floor(length / DAY), MOST_DAYS);
+  if (overall >= 1) return [advice(code, path, { name, load: rounded(overall) })];
+  const days = daysOf(scenario);
   let worst = 0;
   let first = -1;
   let count = 0;
@@ -79,7 +81,7 @@ function workerAdvice(scenario: Scenario, worker: Worker): Problem[] {
   const date = clockOf(scenario, timezone)
     .iso(first * DAY)
     .slice(0, 10);
-  return [advice("overload-days", path, { name, count, days, load: rounded(worst), date })];
+  return [advice(`${code}-days`, path, { name, count, days, load: rounded(worst), date })];
 }
 
 function rounded(load: number): string {

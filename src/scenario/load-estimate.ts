@@ -6,7 +6,7 @@ import { arrivals } from "../catalogue/arrivals/index.ts";
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Chosen } from "../catalogue/family.ts";
 import { buildService, LoadService } from "../catalogue/service/load.ts";
-import { epochOf, ZoneClock } from "../time/zone-clock.ts";
+import { DAY, epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { lawFor } from "./choices.ts";
 import { staffMean } from "./mean-staff.ts";
 import type { Path } from "./parse.ts";
@@ -26,7 +26,8 @@ export function clockOf(scenario: Scenario, zone: string): ZoneClock {
   return new ZoneClock(epochOf(start, timezone) ?? 0, zone, length);
 }
 
-function zoneAt(scenario: Scenario, checkpointId: string, side: string | undefined): string {
+/** The zone of a checkpoint, or of a side of it. */
+export function zoneAt(scenario: Scenario, checkpointId: string, side: string | undefined): string {
   const checkpoint = ownOf(scenario.checkpoints, checkpointId);
   const own = side === undefined ? undefined : ownOf(checkpoint?.sides ?? {}, side)?.timezone;
   return own ?? checkpoint?.timezone ?? scenario.calendar.timezone;
@@ -60,6 +61,14 @@ function groupSize({ groups }: FlowSpec): number {
   if (groups === undefined) return 1;
   if (typeof groups.size === "number") return groups.size;
   return groups.size.reduce((sum, { vehicles, share }) => sum + vehicles * share, 0);
+}
+
+/** Days that are looked at one by one, at the most; ten years. */
+const MOST_DAYS = 3653;
+
+/** Whole days of a run, as far as they are looked at. */
+export function daysOf({ calendar }: Scenario): number {
+  return Math.min(Math.floor(calendar.length / DAY), MOST_DAYS);
 }
 
 /** Expected vehicles of a whole replication, of all flows. */
@@ -170,7 +179,8 @@ function meanService(law: Chosen, { files }: Scenario, { train }: FlowSpec): num
   return service.meanFor({ wagons: meanAmount(wagons), teu: meanAmount(teu), tonnes: meanAmount(tonnes) });
 }
 
-function meanAmount(quantity: TrainQuantity): number {
+/** The mean of what a train brings. */
+export function meanAmount(quantity: TrainQuantity): number {
   if (typeof quantity === "number") return quantity;
   if ("from" in quantity) return (quantity.from + quantity.to) / 2;
   return quantity.reduce((sum, { size, share }) => sum + size * share, 0);

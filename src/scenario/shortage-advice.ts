@@ -1,19 +1,25 @@
 /**
- * What the load of stages does not show: permits and drivers that cannot be enough, and that closures and regimes are
+ * What the load of stages does not show: permits, drivers and wagons that cannot be enough, and that closures and regimes are
  * not in the load. From means alone; draws nothing.
  */
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Problem } from "../errors.ts";
 import { DAY } from "../time/zone-clock.ts";
-import { arrivalCount, clockOf } from "./load-estimate.ts";
+import { arrivalCount, clockOf, daysOf } from "./load-estimate.ts";
 import type { Path } from "./parse.ts";
 import { issueEvents } from "./permit-calendar.ts";
+import { wagonBalances } from "./rail-load.ts";
 import type { FlowSpec } from "./schema/flow.ts";
 import type { Scenario } from "./schema/scenario.ts";
 
 /** Advice about what else than stages may be short. */
 export function shortageAdvice(scenario: Scenario): Problem[] {
-  return [...loadAdvice(scenario), ...permitAdvice(scenario), ...driverAdvice(scenario)];
+  return [
+    ...loadAdvice(scenario),
+    ...permitAdvice(scenario),
+    ...driverAdvice(scenario),
+    ...wagonAdvice(scenario),
+  ];
 }
 
 function advice(code: string, path: Path, detail: Problem["detail"]): Problem {
@@ -50,7 +56,7 @@ function permitAdvice(scenario: Scenario): Problem[] {
     const asking = vehiclesOf(scenario, (f) => f.permit?.pool === id).reduce((sum, [, n]) => sum + n, 0);
     const wanted = asking / (1 - pool.loss);
     if (wanted <= issued) return [];
-    const detail = { wanted: Math.round(wanted).toLocaleString("en"), issued: issued.toLocaleString("en") };
+    const detail = { wanted: rounded(wanted), issued: issued.toLocaleString("en") };
     return [advice("permits-short", ["permits", id], detail)];
   });
 }
@@ -75,4 +81,29 @@ function driverAdvice(scenario: Scenario): Problem[] {
     const load = Math.max(...loads);
     return load < 1 ? [] : [advice("drivers-short", ["drivers", id], { load: load.toFixed(2) })];
   });
+}
+
+/** More is taken than there is, by more than sums may be rounded. */
+const ROUNDING = 1 + 1e-9;
+
+/** Stocks from which more wagons are taken than are there, come or are left: by the end of the run, or by that of some days. */
+function wagonAdvice(scenario: Scenario): Problem[] {
+  const { length, timezone } = scenario.calendar;
+  return wagonBalances(scenario).flatMap(({ path, taken, there }) => {
+    const short = (to: number) => taken(to) > there(to) * ROUNDING;
+    const about = (to: number) => ({ wanted: rounded(taken(to)), there: rounded(there(to)) });
+    if (short(length)) return [advice("wagons-short", path, about(length))];
+    const days = daysOf(scenario);
+    const found = Array.from({ length: days }, (_, d) => d).filter((d) => short((d + 1) * DAY));
+    if (found.length === 0) return [];
+    const date = clockOf(scenario, timezone)
+      .iso(found[0]! * DAY)
+      .slice(0, 10);
+    const detail = { ...about((found[0]! + 1) * DAY), count: found.length, days, date };
+    return [advice("wagons-short-days", path, detail)];
+  });
+}
+
+function rounded(count: number): string {
+  return Math.round(count).toLocaleString("en");
 }

@@ -2,12 +2,13 @@
  * From a scenario to what rail stations have: tracks, stocks of wagons and departure paths by index, and what each
  * stage asks of them. The same in every replication.
  */
+
+import { type PathPlan, pathPlan } from "../../scenario/path-calendar.ts";
 import { type IssueEvent, issueEvents } from "../../scenario/permit-calendar.ts";
 import type { RegroupSpec, WagonAmounts } from "../../scenario/schema/rail.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
 import { DAY, type ZoneClock } from "../../time/zone-clock.ts";
 import type { PlacedStage } from "../compile-routes.ts";
-import { type PathPlan, pathPlan } from "./path-calendar.ts";
 
 /** Something of a checkpoint that has a name of its own. */
 interface Named {

@@ -3,12 +3,12 @@
  * not capped for the day. A path that nobody can use is lost, or kept until somebody can. One pending event each.
  */
 import { EventClass } from "../../kernel/calendar.ts";
+import { PathInstants } from "../../scenario/path-calendar.ts";
 import { DAY } from "../../time/zone-clock.ts";
 import type { Wakeable } from "../agenda.ts";
 import type { World } from "../post.ts";
 import { NOBODY } from "../vehicles.ts";
 import type { PathsModel } from "./compile-rail.ts";
-import { PathInstants } from "./path-calendar.ts";
 
 /** Whether vehicles of a flow may depart today, by flow index. */
 export type MayDepart = (flow: number) => boolean;

@@ -1,6 +1,7 @@
 /** When paths are: a rule by local date as instants, found day by day. Knows no train. */
-import type { PathsSpec } from "../../scenario/schema/rail.ts";
-import { DAY, type ZoneClock } from "../../time/zone-clock.ts";
+
+import { DAY, type ZoneClock } from "../time/zone-clock.ts";
+import type { PathsSpec } from "./schema/rail.ts";
 
 /** Times of day of the paths [s], from a local day number on, in order. */
 export type PathPlan = readonly { readonly from: number; readonly times: readonly number[] }[];
