@@ -190,7 +190,10 @@ function outOfRange(issue: Issue & { code: "too_small" | "too_big" }, place: Pla
 }
 
 function unknownKey(key: string, place: Place): Problem {
-  const leaf = place.schema === undefined ? undefined : bestLeaf(leavesOf(place.schema), place.value);
+  // What knows the key is not what refused it.
+  const leaves = place.schema === undefined ? [] : leavesOf(place.schema);
+  const refusing = leaves.filter((leaf) => !keysOf(leaf).includes(key));
+  const leaf = bestLeaf(refusing.length === 0 ? leaves : refusing, place.value);
   const keys = leaf === undefined ? [] : keysOf(leaf);
   const hint = nearest(key, keys);
   return {
