@@ -1,10 +1,11 @@
 /** The lines before stations, put together from the summary rows of a report: where trains stand, and which were abandoned. */
 import type { Report } from "../run/report.ts";
+import { titleOf } from "./names.ts";
 import { type Figure, SummaryLookup } from "./summary-lookup.ts";
 
 /** A station, or the line beyond the last. */
 export interface StationEntry {
-  /** Empty for the line beyond. */
+  /** Its title, else its id; empty for the line beyond. */
   readonly station: string;
   readonly mean: Figure;
   readonly most: Figure;
@@ -44,7 +45,7 @@ export function heldTrainsOf(report: Report): HeldTrains[] {
       side: group === "*" ? "" : group.slice(group.indexOf("=") + 1),
       stations: [
         ...stations.map((g) => ({
-          station: g.slice("station=".length).split(",")[0]!,
+          station: titleOf(report, g, checkpoint),
           mean: at("held", "mean", g),
           most: at("held", "max", g),
         })),

@@ -1,4 +1,4 @@
-/** What flows, checkpoints, closures and regimes are called before readers; files keep their ids. */
+/** What flows, checkpoints, closures, regimes, embargoes and stations are called before readers; files keep their ids. */
 import type { Report } from "../run/report.ts";
 
 /** Title of a flow; `all` for `*`. */
@@ -13,7 +13,8 @@ export function checkpointName({ scenario }: Report, checkpoint: string): string
     : scenario.checkpoints.find(({ id }) => id === checkpoint)?.title || checkpoint;
 }
 
-/** Title of a closure or a regime. */
-export function titleOf({ scenario }: Report, id: string): string {
-  return scenario.titles?.find((named) => named.id === id)?.title ?? id;
+/** Title of what the rows of a group are about, such as `closure=feast`: a closure, regime, embargo, station of a line. */
+export function titleOf({ scenario }: Report, group: string, checkpoint = "*"): string {
+  const found = scenario.titles?.find((named) => named.group === group && named.checkpoint === checkpoint);
+  return found?.title ?? group.slice(group.indexOf("=") + 1).split(",")[0]!;
 }

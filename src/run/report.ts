@@ -125,8 +125,12 @@ export interface ReportScenario {
   }[];
   /** Pools of permits, where there are any: what they are called, and what they are besides. */
   readonly permits?: readonly { readonly id: string; readonly title: string; readonly about: string }[];
-  /** Closures and regimes by what they are called, where there are any. */
-  readonly titles?: readonly { readonly id: string; readonly title: string }[];
+  /** Titles of closures, regimes and embargoes (checkpoint `*`) and of stations of lines, by the group of their rows. */
+  readonly titles?: readonly {
+    readonly checkpoint: string;
+    readonly group: string;
+    readonly title: string;
+  }[];
   /** Titles of tracks, stocks of wagons and paths that have one, by the group of their rows; where there are rail stations. */
   readonly rail?: readonly { readonly checkpoint: string; readonly group: string; readonly title: string }[];
   /** Pools of drivers, where there are any. */

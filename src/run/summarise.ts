@@ -17,6 +17,7 @@ import { addRail, railTitles, standstillWarnings } from "./summary/rail-rows.ts"
 import { addRegimes } from "./summary/regime-rows.ts";
 import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
+import { groupTitles } from "./summary/titles.ts";
 import { addTrainStages, addTrains } from "./summary/train-rows.ts";
 import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
 import { waitRows } from "./summary/wait-rows.ts";
@@ -97,6 +98,7 @@ export function summarise(
 
 function describe(model: Model, hash: string): ReportScenario {
   const { scenario } = model;
+  const titles = groupTitles(model);
   return {
     id: scenario.id,
     title: scenario.title,
@@ -121,7 +123,7 @@ function describe(model: Model, hash: string): ReportScenario {
             about: [countries, kind].filter((text) => text !== undefined).join("; "),
           })),
         }),
-    ...titlesOf({ ...scenario.closures, ...scenario.regimes }),
+    ...(titles.length === 0 ? {} : { titles }),
     ...(model.rail === null ? {} : { rail: railTitles(model) }),
     ...(scenario.drivers === undefined
       ? {}
@@ -131,14 +133,6 @@ function describe(model: Model, hash: string): ReportScenario {
     assumptions: scenario.assumptions,
     hash,
   };
-}
-
-/** What closures and regimes are called; nothing where none has a title. */
-function titlesOf(named: Readonly<Record<string, { readonly title?: string | undefined }>>) {
-  const titles = Object.entries(named).flatMap(([id, { title }]) =>
-    title === undefined ? [] : [{ id, title }],
-  );
-  return titles.length === 0 ? {} : { titles };
 }
 
 function ownWarnings(results: readonly RunResult[]): string[] {

@@ -16,7 +16,7 @@ export function closuresSection(report: Report, page: Page): string[] {
   const several = report.scenario.checkpoints.length > 1;
   const lines = entries.flatMap((entry) => {
     const where = [
-      titleOf(report, entry.closure),
+      titleOf(report, `closure=${entry.closure}`),
       ...(several ? [checkpointName(report, entry.checkpoint)] : []),
       ...(entry.begins === "" ? [] : [entry.begins]),
     ];

@@ -1,6 +1,7 @@
 /** Embargoes: what waits, what became of vehicles and wagons, and the time lost. A few lines an embargo. */
 import type { Report } from "../../run/report.ts";
 import { type EmbargoEntry, embargoesOf } from "../embargoes.ts";
+import { checkpointName, titleOf } from "../names.ts";
 import { type Figure, scaled } from "../summary-lookup.ts";
 import { timeUnitOf } from "../time-unit.ts";
 import { intervalText } from "./aligned.ts";
@@ -14,7 +15,8 @@ export function embargoesSection(report: Report, page: Page): string[] {
   if (entries.length === 0) return [];
   const several = report.scenario.checkpoints.length > 1;
   const lines = entries.flatMap((entry) => {
-    const where = [entry.embargo, ...(several ? [entry.checkpoint] : [])];
+    const title = titleOf(report, `embargo=${entry.embargo}`);
+    const where = [title, ...(several ? [checkpointName(report, entry.checkpoint)] : [])];
     return wrapped(printable(`${where.join(", ")}: ${sentence(entry, page)}`), page.width);
   });
   return [...heading("Embargoes", "", page), ...lines];

@@ -1,6 +1,7 @@
 /** The line before stations in a sentence each: where trains stand, and how many were abandoned. */
 import type { Report } from "../../run/report.ts";
 import { type HeldTrains, heldTrainsOf } from "../held-trains.ts";
+import { checkpointName } from "../names.ts";
 import type { Figure } from "../summary-lookup.ts";
 import { intervalText } from "./aligned.ts";
 import { printable } from "./display-width.ts";
@@ -12,7 +13,8 @@ export function heldTrainsSection(report: Report, page: Page): string[] {
   const lines = heldTrainsOf(report).filter((line) => line.stations.some(({ most }) => most.value > 0));
   if (lines.length === 0) return [];
   const texts = lines.flatMap((line) => {
-    const where = line.side === "" ? line.checkpoint : `${line.checkpoint}, from ${line.side}`;
+    const name = checkpointName(report, line.checkpoint);
+    const where = line.side === "" ? name : `${name}, from ${line.side}`;
     return wrapped(printable(`${where}: ${sentence(line, page)}`), page.width);
   });
   return [...heading("Trains held on the line", "", page), ...texts];

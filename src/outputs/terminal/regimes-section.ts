@@ -28,7 +28,7 @@ export function regimesSection(report: Report, page: Page): string[] {
   const mean = column((entry) => scaled(entry.mean, unit.perHour));
   const p95 = column((entry) => scaled(entry.p95, unit.perHour));
   const rows = entries.map(({ regime, flow }, i) => [
-    printable(titleOf(report, regime)),
+    printable(titleOf(report, `regime=${regime}`)),
     printable(flowName(report, flow)),
     crossed[i] ?? "",
     mean[i] ?? "",

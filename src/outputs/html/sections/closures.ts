@@ -15,7 +15,7 @@ export const closures: Section = {
     const entries = closuresOf(report);
     if (entries.length === 0) return "";
     const queues = entries.map((e) => [
-      escaped([titleOf(report, e.closure), ...(e.begins === "" ? [] : [e.begins])].join(", ")),
+      escaped([titleOf(report, `closure=${e.closure}`), ...(e.begins === "" ? [] : [e.begins])].join(", ")),
       escaped(checkpointName(report, e.checkpoint)),
       intervalMarkup(e.peak),
       intervalMarkup(e.stranded),
@@ -24,7 +24,7 @@ export const closures: Section = {
     ]);
     const met = entries.flatMap((e) =>
       e.met.map((m) => [
-        escaped(titleOf(report, e.closure)),
+        escaped(titleOf(report, `closure=${e.closure}`)),
         escaped(flowName(report, m.flow)),
         intervalMarkup(m.vehicles),
         intervalMarkup(m.delay),

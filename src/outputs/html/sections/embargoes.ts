@@ -1,5 +1,6 @@
 /** Embargoes: what waits for each and how long until it is over; then what became of vehicles, by flow. */
 import { embargoesOf } from "../../embargoes.ts";
+import { checkpointName, flowName, titleOf } from "../../names.ts";
 import { escaped } from "../escape.ts";
 import { intervalMarkup } from "../figure-markup.ts";
 import type { Section } from "../section.ts";
@@ -13,8 +14,8 @@ export const embargoes: Section = {
     const entries = embargoesOf(report);
     if (entries.length === 0) return "";
     const lines = entries.map((e) => [
-      escaped(e.embargo),
-      escaped(e.checkpoint),
+      escaped(titleOf(report, `embargo=${e.embargo}`)),
+      escaped(checkpointName(report, e.checkpoint)),
       intervalMarkup(e.peak),
       intervalMarkup(e.clear),
       intervalMarkup(e.recovery),
@@ -24,8 +25,8 @@ export const embargoes: Section = {
         f.counts
           .filter(({ vehicles }) => vehicles.value > 0)
           .map(({ name, vehicles, wagons }) => [
-            escaped(e.embargo),
-            escaped(f.flow === "*" ? "all" : f.flow),
+            escaped(titleOf(report, `embargo=${e.embargo}`)),
+            escaped(flowName(report, f.flow)),
             escaped(name),
             intervalMarkup(vehicles),
             intervalMarkup(wagons),
@@ -34,8 +35,8 @@ export const embargoes: Section = {
     );
     const times = entries.flatMap((e) =>
       e.flows.map((f) => [
-        escaped(e.embargo),
-        escaped(f.flow === "*" ? "all" : f.flow),
+        escaped(titleOf(report, `embargo=${e.embargo}`)),
+        escaped(flowName(report, f.flow)),
         intervalMarkup(f.held),
         intervalMarkup(f.beyond),
         intervalMarkup(f.stopped),

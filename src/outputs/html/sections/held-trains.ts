@@ -1,5 +1,6 @@
 /** The line before stations: trains at each place, and those that were abandoned. */
 import { type HeldTrains, heldTrainsOf } from "../../held-trains.ts";
+import { checkpointName } from "../../names.ts";
 import { escaped } from "../escape.ts";
 import { intervalMarkup } from "../figure-markup.ts";
 import type { Section } from "../section.ts";
@@ -12,8 +13,10 @@ export const heldTrains: Section = {
   body: (report) => {
     const lines = heldTrainsOf(report);
     if (lines.length === 0) return "";
-    const before = ({ checkpoint, side }: HeldTrains) =>
-      escaped(side === "" ? checkpoint : `${checkpoint}, from ${side}`);
+    const before = ({ checkpoint, side }: HeldTrains) => {
+      const name = checkpointName(report, checkpoint);
+      return escaped(side === "" ? name : `${name}, from ${side}`);
+    };
     const places = lines.flatMap((line) =>
       line.stations.map(({ station, mean, most }) => [
         before(line),

@@ -24,7 +24,7 @@ export const regimes: Section = {
         { title: "95 %" },
       ],
       entries.map((e) => [
-        escaped(titleOf(report, e.regime)),
+        escaped(titleOf(report, `regime=${e.regime}`)),
         escaped(flowName(report, e.flow)),
         intervalMarkup(e.crossed),
         intervalMarkup(e.mean),
