@@ -120,6 +120,9 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "service:one-table": () => "a table of service times has exactly one of `byFlow` and `byChannel`",
   // Values
   "shares:sum": (_, d) => `the shares add up to ${d.sum}, not to 1`,
+  "shares:beyond": (_, d) => `the shares add up to ${d.sum}, which is more than 1`,
+  "documents:complete": () =>
+    "`complete` is what the shares of the others leave over, and is not given a share of its own",
   "order:ascending": (_, d) =>
     `the values must rise from row to row: ${d.value} comes after ${d.previous}${d.row === undefined ? "" : ` (${inTable(d)})`}`,
   "quantiles:ends": (_, d) => `quantiles go from p = 0 to p = 1; these go from ${d.first} to ${d.last}`,
@@ -245,9 +248,11 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "costs:nothing": () => "no rate is given: `perHour`, `spoilagePerHour` or `idling`",
   "regime:at": () => "there are several checkpoints; say `at` which one the regime holds",
   "regime:nothing": () =>
-    "the regime has neither `channels` nor `service` nor `recognises`, so nothing would change",
+    "the regime has neither `channels` nor `documents` nor `service` nor `recognises`, so nothing would change",
   "regime:no-channels": (p) =>
     `the flow "${p.received}" has no \`channels\` of which the shares could change`,
+  "regime:no-documents": (p) =>
+    `the flow "${p.received}" has no \`documents\` of which the shares could change`,
   "regime:itself": (p) => `the stage "${p.received}" cannot spare itself`,
   "closure:when": (_, d) =>
     `a closure says once when it holds: by \`from\` (and \`to\`), \`on\`, \`holidays\` or \`random\`; here is ${d.given}`,

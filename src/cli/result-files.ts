@@ -104,10 +104,12 @@ function* vehicleText({ model, scenario, results }: Ran, dialect: CsvDialectName
     trains: model.trains,
     embargoes: model.embargoes.length > 0,
     lines: gatesOf(model).some((g) => g.line !== undefined),
+    documents: model.documents !== null,
   });
   const names = {
     scenario: scenario.id,
     flows: model.flows.map((f) => ({ id: f.id, checkpoint: f.spec.at, channels: f.channels })),
+    ...(model.documents === null ? {} : { documents: model.documents.words }),
     localTime: (time: number) => model.clock.iso(time),
   };
   for (const { vehicles } of results) {

@@ -1,10 +1,11 @@
 /** Makes the ways of a model for one replication, with those past stages that are spared where some are. */
 import type { Stream } from "../kernel/stream.ts";
-import type { Model } from "./compile.ts";
-import { compileRows, withoutNext } from "./compile-routes.ts";
+import { type Model, rowsOf } from "./compile.ts";
+import { withoutNext } from "./compile-routes.ts";
+import { DocumentRouter } from "./documents/document-router.ts";
 import type { World } from "./post.ts";
 import { RecognisingRouter } from "./regimes/recognition.ts";
-import { Router, type Routing, type Way } from "./router.ts";
+import { Router, type Routing } from "./router.ts";
 import type { Vehicles } from "./vehicles.ts";
 
 type Streams = (purpose: string) => Stream;
@@ -22,26 +23,34 @@ export function buildRouter(model: Model, vehicles: Vehicles, streams: Streams):
 
 /** Where vehicles go: the router, around it recognition where a regime has it. */
 export function buildRouting(model: Model, world: World, streams: Streams): Routing {
-  const ways = buildRouter(model, world.vehicles, streams);
+  const { vehicles } = world;
+  const ways =
+    model.documents === null ? buildRouter(model, vehicles, streams) : byDocuments(model, world, streams);
   const recognitions = model.regimes.flatMap((r) => r.recognitions);
   if (recognitions.length === 0) return ways;
   const names = model.stages.map((s) => s.spec.id);
   const places = names.length + 1;
   const lots = (what: string) =>
     model.flows.flatMap(({ id }) => ["", ...names].map((name) => streams(`flow:${id}/${what}:${name}`)));
-  const sizes = { channels: model.channels, places };
-  const past = new Router(rowsPast(model), sizes, lots("way-past"), world.vehicles);
+  const past = pastSpared(model, world, lots("way-past"));
   const recognised = lots("recognised").filter((_, i) => i % places > 0);
   return new RecognisingRouter(world, { ways, past }, recognitions, recognised, names);
 }
 
+/** One router a word; the lots are the same, so that documents change nothing where no stage asks for them. */
+function byDocuments(model: Model, { vehicles }: World, streams: Streams): Routing {
+  return new DocumentRouter(
+    model.documents!.rows.map((rows) => buildRouter({ ...model, rows }, vehicles, streams)),
+    vehicles,
+  );
+}
+
 /** Ways as if stages had no rules of their own for who goes where. */
-function rowsPast(model: Model): Way[][] {
-  const stages = withoutNext(model.stages);
-  return model.flows.flatMap(({ id, spec, channels }) => {
-    const checkpoint = model.scenario.checkpoints[spec.at]!;
-    return Array.from({ length: model.channels }, (_, c) =>
-      compileRows(id, spec, channels[c] ?? "", checkpoint, stages),
-    ).flat();
-  });
+function pastSpared(model: Model, { vehicles }: World, lots: readonly Stream[]): Routing {
+  const sizes = { channels: model.channels, places: model.stages.length + 1 };
+  const plain = { ...model, stages: withoutNext(model.stages) };
+  const router = (word?: string) => new Router(rowsOf(model.scenario, plain, word), sizes, lots, vehicles);
+  return model.documents === null
+    ? router()
+    : new DocumentRouter(model.documents.words.map(router), vehicles);
 }

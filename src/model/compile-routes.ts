@@ -2,6 +2,8 @@
  * From the order of stages, their conditions and their `next` rules to rows of ways on. Knows no vehicle:
  * only flows, channels and stages by index.
  */
+
+import { COMPLETE } from "../scenario/documents-taken.ts";
 import type { CheckpointSpec } from "../scenario/schema/checkpoint.ts";
 import type { FlowSpec } from "../scenario/schema/flow.ts";
 import type { Condition, NextStep, StageSpec } from "../scenario/schema/stage.ts";
@@ -51,29 +53,32 @@ function chainOf(flow: FlowSpec, checkpoint: CheckpointSpec, placed: readonly Pl
   return [...mine.filter((p) => p.side === first), ...mine.filter((p) => p.side !== first)];
 }
 
-/** The share of a flow's vehicles of one channel that pass a stage they come to. */
+/** The share of a flow's vehicles of one channel, and with such documents, that pass a stage they come to. */
 function shareThatPass(
   when: Condition | undefined,
   id: string,
   flow: FlowSpec,
   channel: string,
   from: string,
+  documents: string,
 ): number {
   if (when === undefined) return 1;
   if (when.flow !== undefined && !when.flow.includes(id)) return 0;
   if (when.channel !== undefined && !when.channel.includes(channel)) return 0;
   if (when.cargo !== undefined && !when.cargo.includes(flow.cargo ?? "")) return 0;
   if (when.from !== undefined && !when.from.includes(from)) return 0;
+  if (when.documents !== undefined && !when.documents.includes(documents)) return 0;
   return when.share ?? 1;
 }
 
-/** Rows of ways on of one flow and channel: row 0 from the entrance, row s + 1 from stage s. */
+/** Rows of ways on of one flow and channel, and of vehicles with such documents: row 0 from the entrance, row s + 1 from stage s. */
 export function compileRows(
   id: string,
   flow: FlowSpec,
   channel: string,
   checkpoint: CheckpointSpec,
   placed: readonly PlacedStage[],
+  documents = COMPLETE,
 ): Way[][] {
   const chain = chainOf(flow, checkpoint, placed);
   const from = entrySide(flow, checkpoint);
@@ -81,7 +86,7 @@ export function compileRows(
     const ways: Way[] = [];
     let left = 1;
     for (const next of chain.slice(start)) {
-      const passing = shareThatPass(next.spec.when, id, flow, channel, from);
+      const passing = shareThatPass(next.spec.when, id, flow, channel, from, documents);
       if (passing > 0) ways.push({ to: next.index, share: left * passing, atMost: Number.POSITIVE_INFINITY });
       left *= 1 - passing;
       if (left <= 0) return ways;

@@ -14,6 +14,7 @@ import { epochOf, ZoneClock } from "../time/zone-clock.ts";
 import { compileElectronic, type ElectronicGate } from "./booking/compile-electronic.ts";
 import { type ClosureModel, compileClosures, reactionsOf } from "./closures/compile-closures.ts";
 import { compileRows, entrySide, type PlacedStage, placeStages } from "./compile-routes.ts";
+import { compileDocuments, type DocumentsModel } from "./documents/compile-documents.ts";
 import { compileDrivers, type DriversModel } from "./drivers/compile-drivers.ts";
 import { compileEmbargoes, type EmbargoModel } from "./embargoes/compile-embargoes.ts";
 import type { LevelKind } from "./observer.ts";
@@ -59,6 +60,8 @@ export interface Model {
   readonly channels: number;
   /** Ways on by `(flow * channels + channel) * (stages + 1) + place`. */
   readonly rows: readonly (readonly Way[])[];
+  /** Qualities of documents; null where no flow declares any. Then `rows` are those of complete ones. */
+  readonly documents: DocumentsModel | null;
   /** Service laws by stage, then by `flow * channels + channel`; null where such a vehicle never comes. */
   readonly services: readonly (readonly (Sampler | null)[])[];
   /** Whether any vehicle can be blocked, or come back: else those times are zero and not kept. */
@@ -111,6 +114,20 @@ export function zoneOf(scenario: Scenario, checkpoint: string, side: string): st
   return spec?.sides?.[side]?.timezone ?? spec?.timezone;
 }
 
+/** Ways on of the vehicles of all flows with such documents; see `Model.rows`. */
+export function rowsOf(
+  scenario: Scenario,
+  { flows, stages, channels }: Pick<Model, "flows" | "stages" | "channels">,
+  documents?: string,
+): Way[][] {
+  return flows.flatMap(({ id, spec, channels: names }) => {
+    const checkpoint = scenario.checkpoints[spec.at]!;
+    return Array.from({ length: channels }, (_, c) =>
+      compileRows(id, spec, names[c] ?? "", checkpoint, stages, documents),
+    ).flat();
+  });
+}
+
 /** Compiles a scenario that has passed validation. */
 export function compile(scenario: Scenario): Model {
   const clockOf = clocks(scenario);
@@ -133,12 +150,7 @@ export function compile(scenario: Scenario): Model {
     };
   });
   const channels = Math.max(1, ...flows.map((f) => f.channels.length));
-  const rows: Way[][] = [];
-  for (const { id, spec, channels: names } of flows) {
-    for (let c = 0; c < channels; c += 1) {
-      rows.push(...compileRows(id, spec, names[c] ?? "", scenario.checkpoints[spec.at]!, stages));
-    }
-  }
+  const rows = rowsOf(scenario, { flows, stages, channels });
   const services = stages.map(({ spec, checkpoint }) =>
     flows.flatMap((flow) =>
       Array.from({ length: channels }, (_, c) => {
@@ -167,6 +179,7 @@ export function compile(scenario: Scenario): Model {
     stages,
     channels,
     rows,
+    documents: compileDocuments(flows, stages, (word) => rowsOf(scenario, { flows, stages, channels }, word)),
     services,
     blocking: stages.some(({ spec }) => "queue" in spec && spec.queue?.places !== undefined) || rail !== null,
     retrials: flows.some((f) => f.spec.retrial !== undefined),

@@ -4,8 +4,9 @@ import type { BalkingRule } from "../catalogue/balking/balking-rule.ts";
 import type { Sampler } from "../catalogue/distributions/sampler.ts";
 import type { Stream } from "../kernel/stream.ts";
 import type { Office } from "./before-border.ts";
+import type { DocumentDraws } from "./documents/document-draws.ts";
 import type { Gate } from "./gate.ts";
-import type { ChannelShares } from "./regimes/channel-shares.ts";
+import type { SharesOverTime } from "./regimes/shares-over-time.ts";
 
 /** A distribution with the stream its values are drawn from, by vehicle number. */
 export interface Draws {
@@ -30,7 +31,9 @@ export interface FlowContext {
   readonly channels: Float64Array;
   readonly channelStream: Stream;
   /** Shares that change over time; null where they do not. */
-  readonly regimes: ChannelShares | null;
+  readonly regimes: SharesOverTime | null;
+  /** With what documents its vehicles come; null where no flow declares any. */
+  readonly documents: DocumentDraws | null;
   readonly travel: Draws | null;
   readonly patience: Draws | null;
   readonly balking: {

@@ -80,8 +80,10 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     this.end(vehicle, Outcome.turnedBack, Reason.inspection);
   }
 
+  /** It comes back with complete documents. */
   sentHome(vehicle: number): void {
     this.#leavePost(vehicle);
+    this.#world.vehicles.corrected[vehicle] = 1;
     this.#goAway(vehicle, Reason.inspection);
   }
 
@@ -129,6 +131,10 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     vehicles.phaseAt[v] = now;
     vehicles.priority[v] = flow.priority;
     if (flow.channels.length > 0) vehicles.channel[v] = channelOf(flow, number, flow.channels);
+    if (flow.documents !== null) {
+      vehicles.documents[v] = flow.documents.of(number, now);
+      vehicles.corrected[v] = 0;
+    }
     return v;
   }
 
@@ -207,6 +213,8 @@ export class Flows implements Departures, RoadBeyond, WayEnd {
     observer.tell?.(calendar.time, "arrives", vehicle, "");
     if (flow.regimes !== null && vehicles.tries[vehicle] === 0)
       vehicles.channel[vehicle] = channelOf(flow, vehicles.number[vehicle]!, flow.regimes.at(calendar.time));
+    if (flow.documents?.dated && vehicles.tries[vehicle] === 0)
+      vehicles.documents[vehicle] = flow.documents.of(vehicles.number[vehicle]!, calendar.time);
     // Who has a booking joins, however long the queue.
     const booked = flow.before !== null && vehicles.booked[vehicle] === 1;
     if (flow.balking !== null && !booked) {

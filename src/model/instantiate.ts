@@ -21,6 +21,8 @@ import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
 import type { ClosurePlan } from "./closures/closure-plan.ts";
 import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
+import { correctionsOf } from "./documents/corrections.ts";
+import { documentDraws } from "./documents/document-draws.ts";
 import { buildDrivers } from "./drivers/build-drivers.ts";
 import type { DriverOffice } from "./drivers/driver-office.ts";
 import { followPlan } from "./duty.ts";
@@ -39,7 +41,7 @@ import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
 import type { RailAtWork } from "./rail/rail-at-work.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
-import { ChannelShares } from "./regimes/channel-shares.ts";
+import { SharesOverTime } from "./regimes/shares-over-time.ts";
 import { compileHours, type StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { TrainLoads } from "./trains/train-loads.ts";
@@ -101,6 +103,7 @@ export function instantiate(
   const traffic = new Traffic(world);
   const router = buildRouting(model, world, streams);
   traffic.router = router;
+  traffic.corrections = correctionsOf(model, world);
   const stages = buildStages(model, levels, world, traffic, streams);
   const desks = buildDesks(model, levels, world, streams);
   const permits = buildPermits(model, world, streams);
@@ -267,7 +270,9 @@ export function firstsOf(model: Model, gate: GatePlace): Set<number> {
     if (flow.spec.at !== gate.checkpoint || flow.side !== gate.side) return;
     for (let c = 0; c < model.channels; c += 1) {
       const start = (f * model.channels + c) * (model.stages.length + 1);
-      for (const s of firstStages([model.rows[start]!])) firsts.add(s);
+      for (const rows of model.documents?.rows ?? [model.rows]) {
+        for (const s of firstStages([rows[start]!])) firsts.add(s);
+      }
     }
   });
   return firsts;
@@ -328,7 +333,8 @@ function flowContext(
     priority: spec.priority,
     channels: channelShares(flow),
     channelStream: stream("channel"),
-    regimes: dated.length > 0 ? new ChannelShares(channelShares(flow), dated) : null,
+    regimes: dated.length > 0 ? new SharesOverTime(channelShares(flow), dated) : null,
+    documents: documentDraws(model, flow, stream),
     travel: draws(spec.travel, "travel"),
     patience: draws(spec.patience, "patience"),
     balking:

@@ -2,6 +2,7 @@
  * Moves vehicles from stage to stage and out of the post: the only place where a vehicle's way through the post
  * is followed. Knows no server and no line.
  */
+import type { Corrections } from "./documents/corrections.ts";
 import type { Gate } from "./gate.ts";
 import type { Holder, Onward, Stage, World } from "./post.ts";
 import type { WagonGifts } from "./rail/wagon-pool.ts";
@@ -30,6 +31,8 @@ export class Traffic implements Onward {
   readonly groupOf: (ParallelGroup | undefined)[] = [];
   /** What trains leave behind at stages; null where none do. */
   gifts: WagonGifts | null = null;
+  /** Stages that put documents right; null where none does. */
+  corrections: Corrections | null = null;
   /** Gate of entry by flow. */
   readonly gates: Gate[] = [];
   readonly #world: World;
@@ -41,6 +44,7 @@ export class Traffic implements Onward {
   moveOn(vehicle: number, from: number, holder: Holder): void {
     const { vehicles } = this.#world;
     this.gifts?.served(vehicle, from);
+    this.corrections?.served(vehicle, from);
     if (vehicles.parent[vehicle] !== NOBODY) {
       holder.letGo(vehicle);
       this.groupOf[from]!.comeBack(vehicle);
@@ -79,7 +83,7 @@ export class Traffic implements Onward {
 
   mayGo(vehicle: number, from: number): boolean {
     const to = this.router.after(vehicle, from);
-    if (to === EXIT || to === TURNED_BACK || to === from) return true;
+    if (to < 0 || to === from) return true;
     const next = this.stages[to]!;
     return next.losesWhenFull || next.hasRoom(vehicle);
   }

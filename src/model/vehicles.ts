@@ -63,6 +63,10 @@ export class Vehicles implements WaitingColumns {
   wagons = new Int32Array(this.#capacity);
   teu = new Int32Array(this.#capacity);
   tonnes = new Int32Array(this.#capacity);
+  // Written only where some flow declares documents.
+  /** The word of the documents it came with, and 1 once they have been put right. */
+  documents = new Uint8Array(this.#capacity);
+  corrected = new Uint8Array(this.#capacity);
   /** How often it has lost its locomotive before the post. */
   abandoned = new Uint8Array(this.#capacity);
   readyAt = new Float64Array(this.#capacity);

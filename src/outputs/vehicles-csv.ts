@@ -22,6 +22,8 @@ export interface VehicleNames {
     readonly checkpoint: string;
     readonly channels: readonly string[];
   }[];
+  /** In the order of `VehicleTable.documents`; absent where there are none. */
+  readonly documents?: readonly string[];
   /** Local ISO time of an instant [s since start]; `ZoneClock.iso` is one. */
   readonly localTime: (time: number) => string;
 }
@@ -79,6 +81,9 @@ export const LINE_COLUMNS: readonly string[] = ["abandoned"];
 /** The columns that follow where some flow has trains: what each vehicle brought. */
 export const TRAIN_COLUMNS: readonly string[] = ["wagons", "teu", "tonnes"];
 
+/** The column that follows where some flow declares documents: with which a vehicle came. */
+export const DOCUMENT_COLUMNS: readonly string[] = ["documents"];
+
 /** Parts of a model that give vehicles columns of their own. */
 export interface VehicleParts {
   /** Waits before the border, with an electronic queue or without. */
@@ -89,6 +94,7 @@ export interface VehicleParts {
   readonly embargoes?: boolean;
   /** Trains that stand on the line before a station. */
   readonly lines?: boolean;
+  readonly documents?: boolean;
 }
 
 /**
@@ -97,7 +103,7 @@ export interface VehicleParts {
  */
 export function vehiclesCsvHeader(
   dialect: CsvDialectName = "rfc4180",
-  { electronic, permits, drivers, trains, embargoes, lines }: VehicleParts = {},
+  { electronic, permits, drivers, trains, embargoes, lines, documents }: VehicleParts = {},
 ): string {
   const style = csvDialect(dialect);
   const columns = [
@@ -108,6 +114,7 @@ export function vehiclesCsvHeader(
     ...(trains ? TRAIN_COLUMNS : []),
     ...(embargoes ? EMBARGO_COLUMNS : []),
     ...(lines ? LINE_COLUMNS : []),
+    ...(documents ? DOCUMENT_COLUMNS : []),
   ];
   return csvBeginning(style) + csvLines([columns], style);
 }
@@ -141,6 +148,7 @@ function namesAsFields(names: VehicleNames, style: CsvDialect): VehicleNames {
       checkpoint: field(checkpoint),
       channels: channels.map(field),
     })),
+    ...(names.documents === undefined ? {} : { documents: names.documents.map(field) }),
     localTime: names.localTime,
   };
 }
@@ -170,6 +178,7 @@ function rowOf(table: VehicleRows, i: number, names: VehicleNames, style: CsvDia
     ...(table.driverWait === undefined ? [] : [csvNumber((table.driverWait[i] ?? Number.NaN) / 3600, style)]),
     ...loadOf(table, i, style),
     ...heldOf(table, i, style),
+    ...(table.documents === undefined ? [] : [names.documents?.[table.documents[i] ?? -1] ?? ""]),
   ];
 }
 

@@ -12,7 +12,8 @@ import { instantiate } from "../model/instantiate.ts";
 import { planLevels } from "../model/levels.ts";
 import type { EventHandler, World } from "../model/post.ts";
 import { JournalReader } from "./journal-reader.ts";
-import { Recorder, type RecorderContext, type Teller } from "./recorder.ts";
+import { Recorder } from "./recorder.ts";
+import type { RecorderContext, Teller } from "./recorder-context.ts";
 
 /** Which engine runs. */
 export type EngineName = "general" | "flat";

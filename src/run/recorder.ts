@@ -3,8 +3,7 @@
  * Decides what is measured when: vehicles that became ready in the measured time, levels over the measured time.
  */
 import type { Calendar } from "../kernel/calendar.ts";
-import { type Model, zoneOf } from "../model/compile.ts";
-import type { LevelPlan } from "../model/levels.ts";
+import { zoneOf } from "../model/compile.ts";
 import type { Observer } from "../model/observer.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
@@ -15,6 +14,7 @@ import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import { type DocumentRecord, documentRecordOf } from "./document-record.ts";
 import { DriverRecord } from "./driver-record.ts";
 import { checkConservation, checkLittle } from "./flow-books.ts";
 import { type HeldRecord, heldRecordOf, NOTHING_HELD } from "./held-record.ts";
@@ -23,6 +23,7 @@ import { levelFigures } from "./level-record.ts";
 import type { OfficeRecord } from "./office-record.ts";
 import { PermitRecord } from "./permit-record.ts";
 import { RailRecord } from "./rail-record.ts";
+import type { RecorderContext, Teller } from "./recorder-context.ts";
 import { RegimeRecord } from "./regime-record.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 import type { HourlyFigures, Recorded, RunResult } from "./run-result.ts";
@@ -32,21 +33,6 @@ import { standingFigures } from "./standing-figures.ts";
 import { TrainRecord } from "./train-record.ts";
 import { VehicleRows } from "./vehicle-rows.ts";
 import type { Watched } from "./watched.ts";
-
-/** Tells one event in words. */
-export type Teller = NonNullable<Observer["tell"]>;
-
-/** What a recorder is made with. */
-export interface RecorderContext {
-  readonly model: Model;
-  readonly levels: LevelPlan;
-  /** Where the present instant is read [s]. */
-  readonly clock: Pick<Calendar, "time">;
-  /** Values of one kind kept one by one in this replication. */
-  readonly exactUpTo: number;
-  readonly keepVehicles: boolean;
-  readonly tell: Teller | null;
-}
 
 /** Records one replication. */
 export class Recorder implements Observer {
@@ -84,6 +70,7 @@ export class Recorder implements Observer {
   readonly #offices: readonly OfficeRecord[];
   readonly #closures: ClosureRecord | null;
   readonly #regimes: RegimeRecord | null;
+  readonly #documents: DocumentRecord | null;
   readonly #trains: TrainRecord | null;
   #rail: RailRecord | null = null;
   readonly #series: SeriesRecord;
@@ -144,6 +131,7 @@ export class Recorder implements Observer {
     this.#closures = closures;
     this.#held = heldRecordOf(model, levels, exactUpTo);
     this.#regimes = model.regimes.length > 0 ? new RegimeRecord(model, exactUpTo) : null;
+    this.#documents = documentRecordOf(model, exactUpTo);
     this.#trains = model.trains ? new TrainRecord(model, exactUpTo) : null;
     this.serves = closures && ((_v, stage) => closures.serves(stage, this.#clock.time));
     const ticks = Math.floor(model.length / model.scenario.measures.every) + 1;
@@ -195,6 +183,7 @@ export class Recorder implements Observer {
       this.#closures?.gone(this.#vehicles, v, now, outcome === Outcome.crossed, measured);
     if (!measured) return;
     this.#regimes?.gone(this.#vehicles, v, now, outcome === Outcome.crossed);
+    this.#documents?.left(this.#vehicles, v, now, outcome);
     this.#outcomes[f]![outcome]! += 1;
     this.#reasons[f]![reason]! += 1;
     if (this.#rows !== null) this.#rows.add(this.#vehicles, v, now, outcome, reason);
@@ -335,6 +324,7 @@ export class Recorder implements Observer {
       closures,
       rail: this.#rail?.finish(books) ?? null,
       ...held,
+      documents: this.#documents?.finish(books, this.#outcomes) ?? null,
       regimes: this.#regimes?.figures() ?? null,
       trains: this.#trains?.finish(books) ?? null,
       books: books.results(),
@@ -392,6 +382,7 @@ export class Recorder implements Observer {
     for (const office of this.#offices) office.unfinished(vehicles, v, end);
     this.#closures?.gone(vehicles, v, end, false, true);
     this.#regimes?.gone(vehicles, v, end, false);
+    this.#documents?.left(vehicles, v, end, Outcome.unfinished);
     this.#rows?.add(vehicles, v, Number.NaN, Outcome.unfinished, 0);
     if (this.tell !== null) this.tell(end, "unfinished", v, "");
   }

@@ -218,6 +218,8 @@ export interface VehicleTable {
   readonly embargoTime?: Float64Array;
   /** Where trains stand on the line before a station: how often each was abandoned there. */
   readonly abandoned?: Uint8Array;
+  /** Where some flow declares documents: what each vehicle came with, as an index of the words. */
+  readonly documents?: Uint8Array;
   /** Where some flow has trains: what each vehicle brought; 0 of each for a truck. */
   readonly wagons?: Int32Array;
   readonly teu?: Int32Array;

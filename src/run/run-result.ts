@@ -108,6 +108,15 @@ export interface DriverPoolFigures {
   readonly series: readonly Float64Array[];
 }
 
+/** What one replication found of vehicles by the documents they came with, by `flow * words + word`. */
+export interface DocumentFigures {
+  /** Vehicles by outcome. */
+  readonly outcomes: readonly Float64Array[];
+  /** Of those who crossed [s]. */
+  readonly borderTime: readonly PlainTally[];
+  readonly totalDelay: readonly PlainTally[];
+}
+
 /** What the drivers of one replication found. */
 export interface DriverFigures {
   /** Waits for a driver [s] by `flow * channels + channel`. */
@@ -209,6 +218,8 @@ export interface RunResult {
   readonly lines: readonly LineFound[] | null;
   /** By regime; null where there are none. */
   readonly regimes: readonly RegimeFigures[] | null;
+  /** Null where no flow declares documents. */
+  readonly documents: DocumentFigures | null;
   /** Null where no flow has trains. */
   readonly trains: TrainFigures | null;
   readonly books: Readonly<Record<string, BookResult>>;

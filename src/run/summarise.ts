@@ -7,6 +7,7 @@ import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
 import { ScopeTimes, scopesOf } from "./summary/cells.ts";
 import { addClosures, addHeld } from "./summary/closure-rows.ts";
 import { addCosts } from "./summary/cost-rows.ts";
+import { addDocuments } from "./summary/document-rows.ts";
 import { addDriverPools, addDriverWaits } from "./summary/driver-rows.ts";
 import { addEmbargoes, addEmbargoTime } from "./summary/embargo-rows.ts";
 import { hourlyRows } from "./summary/hourly-rows.ts";
@@ -76,6 +77,7 @@ export function summarise(
   addEmbargoes(list, results, model);
   addLines(list, results, model);
   addRegimes(list, results, model, exactUpTo);
+  addDocuments(list, results, model, exactUpTo);
   addCosts(list, results, model, scopes, exactUpTo);
   const report: Report = {
     version: 1,

@@ -22,6 +22,8 @@ export class VehicleRows {
   readonly #abandoned: number[] | null;
   /** Waits for a driver; null where there are no drivers. */
   readonly #driverWait: number[] | null;
+  /** Null where no flow declares documents. */
+  readonly #documents: number[] | null;
   readonly #end: number;
   readonly #flow: number[] = [];
   readonly #number: number[] = [];
@@ -46,6 +48,7 @@ export class VehicleRows {
     this.#embargoTime = model.embargoes.length > 0 ? [] : null;
     this.#abandoned = gatesOf(model).some((g) => g.line !== undefined) ? [] : null;
     this.#driverWait = model.drivers === null ? null : [];
+    this.#documents = model.documents === null ? null : [];
     this.#end = model.length;
   }
 
@@ -61,6 +64,7 @@ export class VehicleRows {
     this.#trains?.add(vehicles, v);
     this.#embargoTime?.push(vehicles.embargoTime[v]!);
     this.#abandoned?.push(vehicles.abandoned[v]!);
+    this.#documents?.push(vehicles.documents[v]!);
     this.#booking?.add(vehicles, v, exitedAt);
     this.#permits?.add(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt);
     this.#driverWait?.push(driverWaitOf(vehicles, v, Number.isNaN(exitedAt) ? this.#end : exitedAt));
@@ -93,6 +97,7 @@ export class VehicleRows {
       ...(this.#embargoTime === null ? {} : { embargoTime: Float64Array.from(this.#embargoTime) }),
       ...this.#permits?.columns(),
       ...(this.#driverWait === null ? {} : { driverWait: Float64Array.from(this.#driverWait) }),
+      ...(this.#documents === null ? {} : { documents: Uint8Array.from(this.#documents) }),
       ...this.#booking?.columns(),
     };
   }

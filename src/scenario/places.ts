@@ -94,13 +94,17 @@ export function channelsOf(flow: FlowSpec): [string | undefined, number][] {
   return flow.channels === undefined ? [[undefined, 1]] : Object.entries(flow.channels);
 }
 
-/** Whether vehicles of a flow and channel meet a condition, its `share` apart. */
+/**
+ * Whether vehicles of a flow and channel meet a condition, its `share` apart.
+ * @param documents theirs; when absent, any will do
+ */
 export function meets(
   condition: Condition | undefined,
   flowId: string,
   flow: FlowSpec,
   channel: string | undefined,
   side: string | undefined,
+  documents?: string,
 ): boolean {
   if (condition === undefined) return true;
   const among = (list: readonly string[] | undefined, name: string | undefined) =>
@@ -108,6 +112,7 @@ export function meets(
   return (
     among(condition.flow, flowId) &&
     among(condition.channel, channel) &&
+    (documents === undefined || among(condition.documents, documents)) &&
     among(condition.cargo, flow.cargo) &&
     among(condition.from, side)
   );

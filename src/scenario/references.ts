@@ -10,6 +10,7 @@ import { checkpointProblems } from "./rules/checkpoint-rules.ts";
 import { closureProblems } from "./rules/closure-rules.ts";
 import { combinationProblems } from "./rules/combination-rules.ts";
 import { costProblems } from "./rules/cost-rules.ts";
+import { documentProblems } from "./rules/document-rules.ts";
 import { driverProblems } from "./rules/driver-rules.ts";
 import { embargoProblems } from "./rules/embargo-rules.ts";
 import { flowProblems } from "./rules/flow-rules.ts";
@@ -28,6 +29,7 @@ export function referenceProblems(scenario: Scenario): Problem[] {
     ...flowProblems(scenario),
     ...bookingProblems(scenario),
     ...permitProblems(scenario),
+    ...documentProblems(scenario),
     ...driverProblems(scenario),
     ...closureProblems(scenario),
     ...embargoProblems(scenario),

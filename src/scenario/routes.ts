@@ -1,8 +1,9 @@
 /** How often vehicles visit each stage of a post on average, by flow and channel. Draws nothing. */
+import { documentsOf } from "./documents-taken.ts";
 import { type Entry, entriesOf, isGroup, meets, ownOf, sideOf } from "./places.ts";
 import type { FlowSpec } from "./schema/flow.ts";
 import type { Scenario } from "./schema/scenario.ts";
-import type { NextStep } from "./schema/stage.ts";
+import type { NextStep, StageSpec } from "./schema/stage.ts";
 
 /** The entries of a checkpoint in the order in which a flow passes them: its own side first. */
 export function chainFor(scenario: Scenario, flow: FlowSpec): Entry[] {
@@ -23,36 +24,53 @@ const NEGLIGIBLE = 1e-9;
 /**
  * Mean number of visits to each entry of `chainFor`, for one vehicle. A step that may be taken `atMost` so often
  * counts with the probability that, without the limit, gives the same mean number of times.
+ * @param documents shares of the qualities of its documents, `complete` first; those of the flow when absent
  */
 export function meanVisits(
   scenario: Scenario,
   flowId: string,
   flow: FlowSpec,
   channel: string | undefined,
+  documents: readonly (readonly [string, number])[] = documentsOf(flow),
 ): number[] {
   const chain = chainFor(scenario, flow);
   const checkpoint = ownOf(scenario.checkpoints, flow.at);
   const side = checkpoint === undefined ? undefined : sideOf(flow, checkpoint);
-  const passes = chain.map(({ spec }) =>
-    meets(spec.when, flowId, flow, channel, side) ? (spec.when?.share ?? 1) : 0,
+  const passes = documents.map(([word]) =>
+    chain.map(({ spec }) =>
+      meets(spec.when, flowId, flow, channel, side, word) ? (spec.when?.share ?? 1) : 0,
+    ),
   );
   const ways = chain.map((_, i) => waysFrom(chain, i));
+  const corrects = chain.map(({ spec }) => correctsDocuments(spec));
   const visits = chain.map(() => 0);
-  let mass = chain.map(() => 0);
+  const nobody = () => documents.map(() => chain.map(() => 0));
+  let mass = nobody();
   const start = flow.entersAt === undefined ? 0 : indexOf(chain, flow.entersAt);
-  if (start < chain.length) mass[start] = 1;
-  for (let sweep = 0; sweep < SWEEPS && mass.some((m) => m > NEGLIGIBLE); sweep += 1) {
-    const next = chain.map(() => 0);
-    mass.forEach((m, i) => {
-      const served = m * (passes[i] ?? 0);
-      visits[i] = (visits[i] ?? 0) + served;
-      if (i + 1 < next.length) next[i + 1] = (next[i + 1] ?? 0) + m - served;
-      for (const [to, share] of ways[i] ?? [])
-        if (to < next.length) next[to] = (next[to] ?? 0) + served * share;
+  documents.forEach(([, share], d) => {
+    if (start < chain.length) mass[d]![start] = share;
+  });
+  const add = (row: number[], i: number, more: number) => {
+    if (i < row.length) row[i] = row[i]! + more;
+  };
+  for (let sweep = 0; sweep < SWEEPS && mass.some((row) => row.some((m) => m > NEGLIGIBLE)); sweep += 1) {
+    const next = nobody();
+    mass.forEach((row, d) => {
+      row.forEach((m, i) => {
+        const served = m * passes[d]![i]!;
+        add(visits, i, served);
+        add(next[d]!, i + 1, m - served);
+        for (const [to, share] of ways[i]!) add(next[corrects[i] ? 0 : d]!, to, served * share);
+      });
     });
     mass = next;
   }
   return visits;
+}
+
+/** Whether who leaves an entry has complete documents. */
+function correctsDocuments(spec: StageSpec): boolean {
+  return isGroup(spec) ? spec.parallel.some(correctsDocuments) : spec.corrects !== undefined;
 }
 
 function indexOf(chain: readonly Entry[], stageId: string): number {

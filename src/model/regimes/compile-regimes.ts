@@ -6,6 +6,7 @@ import type { RegimeSpec } from "../../scenario/schema/regime.ts";
 import type { Scenario } from "../../scenario/schema/scenario.ts";
 import { DAY, type ZoneClock } from "../../time/zone-clock.ts";
 import type { PlacedStage } from "../compile-routes.ts";
+import { cumulativeShares } from "../documents/compile-documents.ts";
 import { serviceLaw } from "../service-law.ts";
 import type { Recognition } from "./recognition.ts";
 
@@ -28,6 +29,8 @@ export interface RegimeModel {
   readonly to: number;
   /** By flow: cumulative shares of its channels; null where they stay. */
   readonly shares: readonly (Float64Array | null)[];
+  /** By flow: likewise of its documents. */
+  readonly documents: readonly (Float64Array | null)[];
   readonly stages: readonly StageChange[];
   /** Stages that others spare while it holds. */
   readonly recognitions: readonly Recognition[];
@@ -64,20 +67,21 @@ export function compileRegimes(context: RegimeContext): RegimeModel[] {
       title: spec.title ?? id,
       checkpoint: context.checkpoints.indexOf(at),
       ...held,
-      shares: context.flows.map((flow) => cumulative(flow.channels, spec.channels?.[flow.id])),
+      shares: context.flows.map((flow) => shares(flow.channels, spec.channels?.[flow.id])),
+      documents: context.flows.map((flow) =>
+        shares(Object.keys(flow.spec.documents ?? {}), spec.documents?.[flow.id]),
+      ),
       stages: Object.keys(spec.service ?? {}).map((stage) => changeOf(context, spec, at, stage)),
       recognitions: recognitionsOf(context, spec, at).map((r) => ({ ...r, ...held })),
     };
   });
 }
 
-function cumulative(
-  channels: readonly string[],
-  shares: Readonly<Record<string, number>> | undefined,
+function shares(
+  names: readonly string[],
+  given: Readonly<Record<string, number>> | undefined,
 ): Float64Array | null {
-  if (shares === undefined) return null;
-  let sum = 0;
-  return Float64Array.from(channels, (name) => (sum += shares[name] ?? 0));
+  return given === undefined ? null : cumulativeShares(names, given);
 }
 
 function recognitionsOf(

@@ -4,7 +4,7 @@
  */
 import type { Stream } from "../../kernel/stream.ts";
 import type { World } from "../post.ts";
-import type { Router, Routing } from "../router.ts";
+import type { Routing } from "../router.ts";
 
 /** One stage that another spares, while a regime holds. */
 export interface Recognition {
@@ -20,9 +20,9 @@ export interface Recognition {
 /** Ways where recognitions spare stages. */
 export class RecognisingRouter implements Routing {
   readonly #world: World;
-  readonly #ways: Router;
+  readonly #ways: Routing;
   /** Ways past each stage, as if it were not there. */
-  readonly #past: Router;
+  readonly #past: Routing;
   readonly #recognitions: readonly Recognition[];
   /** By `flow * stages + spared stage`. */
   readonly #lots: readonly Stream[];
@@ -35,7 +35,7 @@ export class RecognisingRouter implements Routing {
   /** @param names of the stages, by index, to tell them by */
   constructor(
     world: World,
-    routers: { readonly ways: Router; readonly past: Router },
+    routers: { readonly ways: Routing; readonly past: Routing },
     recognitions: readonly Recognition[],
     lots: readonly Stream[],
     names: readonly string[],

@@ -32,6 +32,13 @@ export function wholeShares(shares: readonly number[], path: Path): Problem[] {
   return [finding("shares:sum", path, { detail: { sum: Number(sum.toPrecision(6)) } })];
 }
 
+/** Nothing when shares leave a rest, or none, to 1; else `shares:beyond`. */
+export function atMostWhole(shares: readonly number[], path: Path): Problem[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (sum <= 1 + SHARES_TOLERANCE) return [];
+  return [finding("shares:beyond", path, { detail: { sum: Number(sum.toPrecision(6)) } })];
+}
+
 /** Dated entries, of which each must begin after the one before: the problem `order:ascending` where one does not. */
 export function ascending(entries: readonly { readonly from?: number | undefined }[], path: Path): Problem[] {
   const day = (i: number) => entries[i]?.from ?? Number.NEGATIVE_INFINITY;

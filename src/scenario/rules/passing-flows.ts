@@ -1,5 +1,6 @@
-/** Which flows pass an entry of a checkpoint's list, in whatever channel. Judges nothing. */
+/** Which flows pass an entry of a checkpoint's list, in whatever channel and with whatever documents. Judges nothing. */
 import { everTaken } from "../channels-taken.ts";
+import { documentsTaken } from "../documents-taken.ts";
 import { channelsOf, type Entry } from "../places.ts";
 import { chainFor, meanVisits } from "../routes.ts";
 import type { FlowSpec } from "../schema/flow.ts";
@@ -11,7 +12,8 @@ export function passingFlows(scenario: Scenario, entry: Entry): [string, FlowSpe
     channelsOf(flow).some(([channel, share]) => {
       if (!everTaken(scenario, id, channel, share)) return false;
       const at = chainFor(scenario, flow).findIndex((e) => e.spec === entry.spec);
-      return at >= 0 && (meanVisits(scenario, id, flow, channel)[at] ?? 0) > 0;
+      const taken = documentsTaken(scenario, id, flow);
+      return at >= 0 && (meanVisits(scenario, id, flow, channel, taken)[at] ?? 0) > 0;
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { Path } from "../parse.ts";
 import { entriesOf, isGroup, ownOf } from "../places.ts";
 import type { RegimeSpec } from "../schema/regime.ts";
 import type { Scenario } from "../schema/scenario.ts";
+import { regimeDocumentProblems } from "./document-rules.ts";
 import { finding, unknownName, wholeShares } from "./finding.ts";
 import { namesAt, tableProblems } from "./stage-rules.ts";
 
@@ -18,18 +19,20 @@ export function regimeProblems(scenario: Scenario): Problem[] {
     return [
       ...timeProblems(spec, path),
       ...channelProblems(scenario, spec, at, path),
+      ...regimeDocumentProblems(scenario, spec, flowsAt(scenario, at), path),
       ...serviceProblems(scenario, spec, at, path),
       ...recognitionProblems(scenario, spec, at, path),
     ];
   });
 }
 
-function timeProblems({ between, channels, service, recognises, flows }: RegimeSpec, path: Path): Problem[] {
+function timeProblems(regime: RegimeSpec, path: Path): Problem[] {
+  const { between, channels, documents, service, recognises, flows } = regime;
   const found: Problem[] = [];
   if (between.to !== undefined && between.to < between.from) {
     found.push(finding("dates:reversed", [...path, "between"]));
   }
-  if (channels === undefined && service === undefined && recognises === undefined)
+  if ([channels, documents, service, recognises].every((change) => change === undefined))
     found.push(finding("regime:nothing", path));
   if (flows !== undefined && service === undefined) {
     found.push(

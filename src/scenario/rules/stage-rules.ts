@@ -4,6 +4,7 @@ import { loadParts } from "../../catalogue/service/load.ts";
 import type { Problem } from "../../errors.ts";
 import { everTaken } from "../channels-taken.ts";
 import { lawFor } from "../choices.ts";
+import { COMPLETE, documentsTaken } from "../documents-taken.ts";
 import type { Path } from "../parse.ts";
 import {
   allStages,
@@ -27,6 +28,7 @@ import { finding, unknownName, wholeShares } from "./finding.ts";
 export interface Names {
   readonly flow: string[];
   readonly channel: string[];
+  readonly documents: string[];
   readonly cargo: string[];
   readonly from: string[];
 }
@@ -54,10 +56,26 @@ export function namesAt(scenario: Scenario, checkpointId: string): Names {
   return {
     flow: flows.map(([id]) => id),
     channel: flows.flatMap(([, flow]) => Object.keys(flow.channels ?? {})),
+    documents: wordsOf(flows.map(([, flow]) => flow)),
     cargo: flows.flatMap(([, flow]) => (flow.cargo === undefined ? [] : [flow.cargo])),
     from: Object.keys(scenario.checkpoints[checkpointId]?.sides ?? {}),
   };
 }
+
+/** What flows declare of documents, and `complete` where one declares anything. */
+function wordsOf(flows: readonly FlowSpec[]): string[] {
+  const words = flows.flatMap(({ documents = {} }) => Object.keys(documents));
+  return words.length === 0 ? [] : [...words, COMPLETE];
+}
+
+/** What names of a condition are called. */
+const KINDS = {
+  flow: "flow",
+  channel: "channel",
+  documents: "quality of documents",
+  cargo: "cargo",
+  from: "side",
+} as const;
 
 function ofStage(scenario: Scenario, place: StagePlace): Problem[] {
   const { stage, path, checkpointId } = place;
@@ -76,10 +94,8 @@ function ofStage(scenario: Scenario, place: StagePlace): Problem[] {
 
 function conditionProblems(condition: Condition | undefined, names: Names, path: Path): Problem[] {
   if (condition === undefined) return [];
-  return (["flow", "channel", "cargo", "from"] as const).flatMap((key) =>
-    (condition[key] ?? []).flatMap((name, i) =>
-      unknownName(key === "from" ? "side" : key, name, names[key], [...path, key, i]),
-    ),
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).flatMap((key) =>
+    (condition[key] ?? []).flatMap((name, i) => unknownName(KINDS[key], name, names[key], [...path, key, i])),
   );
 }
 
@@ -168,7 +184,7 @@ function lawProblems(scenario: Scenario): Problem[] {
     for (const [channel, share] of channelsOf(flow)) {
       if (!everTaken(scenario, flowId, channel, share)) continue;
       const chain = chainFor(scenario, flow);
-      const visits = meanVisits(scenario, flowId, flow, channel);
+      const visits = meanVisits(scenario, flowId, flow, channel, documentsTaken(scenario, flowId, flow));
       const reached = new Set(chain.filter((_, i) => (visits[i] ?? 0) > 0).map((e) => e.spec));
       for (const { stage, path, entry, checkpoint } of stages) {
         const comes =

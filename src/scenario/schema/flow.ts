@@ -68,6 +68,12 @@ export const flow = z.strictObject({
   whenClosed: whenClosed.optional(),
   inLineWhenClosed: inLineWhenClosed.optional(),
   channels: z.record(id, share).optional().describe("shares of the inspection channels, which sum to 1"),
+  documents: z
+    .record(id, share)
+    .optional()
+    .describe(
+      "shares of vehicles whose documents are not in order, by what is wrong; the rest is `complete`",
+    ),
   patience: distribution
     .optional()
     .describe("how long a vehicle waits at the border for its first service before it gives up"),

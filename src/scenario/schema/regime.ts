@@ -1,4 +1,4 @@
-/** Shape of a regime: other channel shares and other service times between two dates. */
+/** Shape of a regime: other shares of channels and documents, and other service times between two dates. */
 import { z } from "zod";
 import { isoDate } from "../../catalogue/days.ts";
 import { share } from "../../catalogue/quantities.ts";
@@ -39,6 +39,12 @@ export const regime = z.strictObject({
     .record(id, z.record(id, share))
     .optional()
     .describe("by flow: shares of the inspection channels of vehicles that come while it holds"),
+  documents: z
+    .record(id, z.record(id, share))
+    .optional()
+    .describe(
+      "by flow: shares of its documents of vehicles that come while it holds; the rest is `complete`",
+    ),
   flows: z.array(id).min(1).optional().describe("flows whose service times change; all when absent"),
   service: z
     .record(id, change)

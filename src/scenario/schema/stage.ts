@@ -145,6 +145,10 @@ const plainStage = {
     })
     .optional()
     .describe("vehicles are served together, as an escorted convoy: one server, one service time"),
+  corrects: z
+    .literal("documents")
+    .optional()
+    .describe("who has been served here has complete documents from then on"),
   breakdowns: breakdowns.optional().describe("servers fail and are repaired"),
   vacations: vacations.optional().describe("servers leave when nobody waits"),
   startsWhen: z

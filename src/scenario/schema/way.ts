@@ -7,6 +7,11 @@ import { id } from "./common.ts";
 export const condition = z.strictObject({
   flow: z.array(id).min(1).optional().describe("flows that pass here"),
   channel: z.array(id).min(1).optional().describe("inspection channels that pass here"),
+  documents: z
+    .array(id)
+    .min(1)
+    .optional()
+    .describe("qualities of documents that pass here, as the flows declare them, or `complete`"),
   cargo: z.array(z.string()).min(1).optional().describe("cargoes that pass here"),
   from: z
     .array(id)
