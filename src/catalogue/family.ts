@@ -20,6 +20,9 @@ export interface Family<T, C extends BuildContext = BuildContext> {
   problems(chosen: Chosen, context: BuildContext): ParameterProblem[];
 }
 
+/** Asked once, when the program starts: zod need not first compile code to answer fast. */
+const ONCE = { jitless: true };
+
 /** Shape of `{<name>: <parameters>}`, or of a bare name where `{}` would do as parameters. */
 function choiceSchema(
   name: string,
@@ -33,7 +36,7 @@ function choiceSchema(
     .meta({ minProperties: 1, maxProperties: 1 });
   const bare = new Map<string, unknown>();
   for (const v of variants) {
-    const nothing = v.parameters.safeParse({});
+    const nothing = v.parameters.safeParse({}, ONCE);
     if (nothing.success) bare.set(v.name, nothing.data);
   }
   if (bare.size === 0) return choice;

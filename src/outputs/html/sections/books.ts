@@ -1,4 +1,5 @@
 /** The check of the run's own books: identities that must hold whatever the scenario says. */
+import { fixed } from "../../digits.ts";
 import { escaped } from "../escape.ts";
 import type { Section } from "../section.ts";
 import { tableMarkup } from "../table-markup.ts";
@@ -35,7 +36,7 @@ export const books: Section = {
       [{ title: "Identity", kind: "text" }, { title: "Checked" }, { title: "Greatest relative discrepancy" }],
       report.books.map(({ name, checked, worst }) => [
         escaped(NAMES[name] ?? name),
-        checked.toLocaleString("en-US"),
+        fixed(checked, 0),
         worst === 0 ? "none" : worst.toExponential(1).replace("-", "−"),
       ]),
     );

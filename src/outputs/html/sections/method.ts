@@ -1,5 +1,6 @@
 /** How the figures were made: the model in a line, replications, intervals, quantiles, random numbers. */
 import type { Report } from "../../../run/report.ts";
+import { fixed } from "../../digits.ts";
 import { durationText, periodText } from "../../period-text.ts";
 import { escaped } from "../escape.ts";
 import type { Section } from "../section.ts";
@@ -50,10 +51,7 @@ function facts(report: Report): string {
       `one stream for each seed, replication, flow and purpose, numbered by vehicle (common random numbers): two scenarios that declare a flow alike meet the same vehicles. Seed ${report.seed}`,
     ],
     ["Unfinished vehicles", "counted as an outcome and reported as lower bounds; never left out in silence"],
-    [
-      "Simulated",
-      `${report.vehicles.toLocaleString("en-US")} vehicles, ${report.events.toLocaleString("en-US")} events`,
-    ],
+    ["Simulated", `${fixed(report.vehicles, 0)} vehicles, ${fixed(report.events, 0)} events`],
   ];
   return `<dl class="facts-list">${rows.map(([term, text]) => `<dt>${escaped(term)}</dt><dd>${escaped(text)}</dd>`).join("")}</dl>`;
 }

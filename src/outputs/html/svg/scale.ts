@@ -1,5 +1,6 @@
 /** From values to positions, and round values for an axis. */
 import { ticks } from "d3-array";
+import { fixed } from "../../digits.ts";
 
 /** Position of a value. */
 export type Scale = (value: number) => number;
@@ -20,7 +21,13 @@ export function at(position: number): string {
   return String(Math.round(position * 100) / 100);
 }
 
-/** A number on an axis: no more digits than it has. */
+/** What every number on an axis but the smallest looks like: it has no more than three decimals. */
+const PLAIN = /^-?\d+(?:\.(\d{1,3}))?$/;
+
+/** A number on an axis: no more digits than it has, and at most three decimals. */
 export function tickText(value: number): string {
-  return Number(value.toPrecision(6)).toLocaleString("en-US");
+  const short = Number(value.toPrecision(6));
+  const plain = PLAIN.exec(String(short));
+  // The first call of `toLocaleString` loads Node's languages: it costs more than all ticks of a page.
+  return plain === null ? short.toLocaleString("en-US") : fixed(short, plain[1]?.length ?? 0);
 }
