@@ -1,38 +1,53 @@
-/** The line before stations in a sentence each: where trains stand, and how many were abandoned. */
+/** The line before stations: a table of where trains stand, and how many were abandoned. */
 import type { Report } from "../../run/report.ts";
 import { type HeldTrains, heldTrainsOf } from "../held-trains.ts";
 import { checkpointName } from "../names.ts";
 import type { Figure } from "../summary-lookup.ts";
-import { intervalText } from "./aligned.ts";
+import { alignedIntervals, intervalText } from "./aligned.ts";
 import { printable } from "./display-width.ts";
-import { heading, type Page } from "./page.ts";
+import { heading, layoutOf, type Page } from "./page.ts";
+import { type Column, table } from "./table.ts";
 import { wrapped } from "./wrap.ts";
 
-/** A sentence for each line on which a train ever stood. */
+/** A table for each line on which a train ever stood. */
 export function heldTrainsSection(report: Report, page: Page): string[] {
   const lines = heldTrainsOf(report).filter((line) => line.stations.some(({ most }) => most.value > 0));
-  if (lines.length === 0) return [];
-  const texts = lines.flatMap((line) => {
+  return lines.flatMap((line) => {
     const name = checkpointName(report, line.checkpoint);
-    const where = line.side === "" ? name : `${name}, from ${line.side}`;
-    return wrapped(printable(`${where}: ${sentence(line, page)}`), page.width);
+    const where = printable(line.side === "" ? name : `${name}, from ${line.side}`);
+    return [
+      ...heading("Trains held on the line", where, page),
+      ...stationsTable(line, page),
+      ...wrapped(abandonedText(line, page), page.width),
+    ];
   });
-  return [...heading("Trains held on the line", "", page), ...texts];
 }
 
-function sentence({ stations, ever, everWagons, mostAbandoned }: HeldTrains, page: Page): string {
+function stationsTable({ stations }: HeldTrains, page: Page): string[] {
+  const used = stations.filter(({ most }) => most.value > 0);
+  const means = alignedIntervals(
+    used.map(({ mean }) => mean),
+    page.marks.plusMinus,
+  );
+  const most = alignedIntervals(
+    used.map((entry) => entry.most),
+    page.marks.plusMinus,
+  );
+  const columns: readonly Column[] = [
+    { header: ["station, nearest first"], align: "left", least: 16 },
+    { header: ["trains, mean"], align: "right" },
+    { header: ["at most"], align: "right" },
+  ];
+  const rows = used.map(({ station }, i) => [
+    station === "" ? "beyond the last" : printable(station),
+    means[i] ?? "",
+    most[i] ?? "",
+  ]);
+  return table(columns, rows, layoutOf(page));
+}
+
+function abandonedText({ ever, everWagons, mostAbandoned }: HeldTrains, page: Page): string {
+  if (!(ever.value > 0)) return "";
   const text = (figure: Figure) => intervalText(figure, page.marks.plusMinus);
-  const places = stations
-    .filter(({ most }) => most.value > 0)
-    .map(({ station, mean, most }) => {
-      const where = station === "" ? "beyond the last station" : `at ${station}`;
-      return `${text(mean)} trains ${where} (at most ${text(most)})`;
-    });
-  const abandoned =
-    ever.value > 0
-      ? [
-          `${text(ever)} trains (${text(everWagons)} wagons) were abandoned, at most ${text(mostAbandoned)} at one time`,
-        ]
-      : [];
-  return `${[...places, ...abandoned].join("; ")}.`;
+  return `Abandoned: ${text(ever)} trains (${text(everWagons)} wagons), at most ${text(mostAbandoned)} at one time.`;
 }

@@ -65,7 +65,7 @@ test("in the report and in the terminal", async () => {
   const text = terminalReport(report, { width: 200 });
   expect(text).toContain("A <ban>: at most");
   expect(text).toContain("plain: at most");
-  expect(text).toMatch(/Dostyk <1>, from kz: .* trains at The near one \(.*; .* trains at second/);
+  expect(text).toMatch(/Dostyk <1>, from kz\nstation, nearest first.*\nThe near one .*\nsecond /);
 });
 
 test("what has the same id as another thing keeps its own title", async () => {
