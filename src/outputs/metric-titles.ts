@@ -110,7 +110,6 @@ const TITLES: Readonly<Record<string, string>> = {
   departuresPerDay: "departures a day",
   yard: "in the yard",
   yardTime: "time in the yard",
-  partTime: "time at the border of what is regrouped",
   permitStock: "permits in stock",
   permitQueue: "vehicles that wait for a permit",
   permitBorderTime: "of it at the border",

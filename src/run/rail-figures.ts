@@ -4,9 +4,6 @@ import type { PathCounts } from "../model/rail/path.ts";
 import type { WagonCounts } from "../model/rail/wagon-pool.ts";
 import type { PlainTally } from "../statistics/tally.ts";
 
-/** Times of what leaves a yard, one value a TEU (or wagon): in the yard; since the train that brought it arrived. */
-export const PART_TIMES = ["yardTime", "partTime"] as const;
-
 /** Figures over the measured time. */
 export interface RailFigures {
   /** `initial` is the stock at its beginning. */
@@ -15,8 +12,8 @@ export interface RailFigures {
   readonly paths: readonly PathCounts[];
   /** By stage; null where no train waits for a path. */
   readonly departures: readonly (DepartureCounts | null)[];
-  /** By stage, then by PART_TIMES [s]; null where nothing is regrouped. */
-  readonly parts: readonly (readonly PlainTally[] | null)[];
+  /** By stage: time in the yard [s], one value a TEU (or wagon) that left it; null where nothing is regrouped. */
+  readonly yardTime: readonly (PlainTally | null)[];
   /** By checkpoint: trains inside at the end, if none of them could move any more; else 0. */
   readonly stuck: readonly number[];
 }

@@ -9,18 +9,18 @@ import { trainsStuck } from "../model/rail/standstill.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { Tally } from "../statistics/tally.ts";
 import type { Books } from "./books.ts";
-import { PART_TIMES, type RailFigures } from "./rail-figures.ts";
+import type { RailFigures } from "./rail-figures.ts";
 
 /** Counts of one thing by name. */
 type Counts = Readonly<Record<string, number>>;
 
 /** The times of the units that left one yard, and how many there were. */
 class PartRecord {
-  readonly times: readonly Tally[];
+  readonly times: Tally;
   units = 0;
 
   constructor(exactUpTo: number) {
-    this.times = PART_TIMES.map(() => new Tally(exactUpTo));
+    this.times = new Tally(exactUpTo);
   }
 }
 
@@ -60,10 +60,8 @@ export class RailRecord {
           record.units += units;
           partLeft?.(v, byTeu ? 0 : units, byTeu ? units : 0);
           if (vehicles.readyAt[v]! < countsFrom) return;
-          const times = [clock.time - vehicles.since[v]!, clock.time - vehicles.arrivedAt[v]!];
-          times.forEach((time, t) => {
-            for (let i = 0; i < units; i += 1) record.times[t]!.add(time);
-          });
+          const time = clock.time - vehicles.since[v]!;
+          for (let i = 0; i < units; i += 1) record.times.add(time);
         },
       };
       return record;
@@ -112,7 +110,7 @@ export class RailRecord {
         const i = wagons.length + paths.length + s;
         return { trains: since(i, "trains"), wagons: since(i, "wagons"), teu: since(i, "teu") };
       }),
-      parts: this.#parts.map((record) => record?.times.map((t) => t.toPlain()) ?? null),
+      yardTime: this.#parts.map((record) => record?.times.toPlain() ?? null),
       stuck: trainsStuck(this.#model, this.#rail, this.#vehicles),
     };
   }

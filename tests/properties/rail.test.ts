@@ -111,7 +111,7 @@ test("books hold, and both event queues give the same to the last byte", async (
       seen.taken += fast.rail!.wagons.reduce((sum, w) => sum + w.taken, 0);
       seen.used += fast.rail!.paths[0]!.used;
       seen.parts += fast
-        .rail!.parts.flatMap((p) => (p ? [Tally.merged([p[0]!], 100).count] : []))
+        .rail!.yardTime.flatMap((p) => (p ? [Tally.merged([p], 100).count] : []))
         .reduce((a, b) => a + b, 0);
     }),
     { seed: SEED, numRuns: RUNS },

@@ -1,6 +1,8 @@
 /** Trains dissolved and made up anew, worked by hand: full ones, what is there at a path, one cargo, a full yard. */
 import { expect, test } from "vitest";
+import { TRAIN_TIMES } from "../../src/run/train-figures.ts";
 import { Tally } from "../../src/statistics/tally.ts";
+import { WeightedTally } from "../../src/statistics/weighted-tally.ts";
 import { min, trace, trains } from "./traced.ts";
 
 const HOURLY = { out: { perDay: 24 } };
@@ -39,10 +41,13 @@ test("at a path whatever is there departs, if it is enough", async () => {
     "60 departs with 100 out",
     "120 departs with 80 out",
   ]);
-  const [yard, whole] = result.rail!.parts[0]!.map((plain) => Tally.merged([plain], 1000));
-  expect(yard!.count).toBe(180);
-  expect(yard!.sum).toBe((60 * 50 + 40 * 40 + 20 * 100 + 60 * 50) * 60);
-  expect(whole!.sum).toBe(yard!.sum);
+  const yard = Tally.merged([result.rail!.yardTime[0]!], 1000);
+  expect(yard.count).toBe(180);
+  expect(yard.sum).toBe((60 * 50 + 40 * 40 + 20 * 100 + 60 * 50) * 60);
+  // Nothing but the yard holds them up, so it is their time at the border by TEU too.
+  const border = result.trains!.times[0]![1]![TRAIN_TIMES.indexOf("borderTime")]!;
+  const byTeu = WeightedTally.merged([border], 1000);
+  expect([byTeu.count, byTeu.sum]).toEqual([yard.count, yard.sum]);
 });
 
 /* At least 90: at 60 there are 120, at 120 only 80, which stay. */

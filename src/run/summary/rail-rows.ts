@@ -1,11 +1,11 @@
 /**
  * Summary rows of rail stations: use of tracks, what became of wagons and of paths, departing trains, and how long each
- * TEU that is regrouped takes. Levels (tracks occupied, stock, yard) are among those of `level-rows.ts`.
+ * TEU that is regrouped is in the yard. Levels (tracks occupied, stock, yard) are among those of `level-rows.ts`.
  */
 import type { Model } from "../../model/compile.ts";
 import type { LevelPlan } from "../../model/levels.ts";
 import { Tally } from "../../statistics/tally.ts";
-import { PART_TIMES, type RailFigures } from "../rail-figures.ts";
+import type { RailFigures } from "../rail-figures.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RowList, Subject } from "./rows.ts";
 import { addMeanAndQuantiles } from "./times-rows.ts";
@@ -61,7 +61,7 @@ export function addRail(
       counts(about(checkpoint, group, metric, unit), (f) => f.departures[s]![name]);
     const perDay = found.map((f) => f.departures[s]!.trains / days);
     list.mean(about(checkpoint, group, "departuresPerDay", "trains/day"), "mean", perDay);
-    addParts(list, found, about(checkpoint, group, "", "h"), s, exactUpTo);
+    addYardTime(list, found, about(checkpoint, group, "yardTime", "h"), s, exactUpTo);
   });
 }
 
@@ -79,26 +79,24 @@ function addTracks(list: RowList, results: readonly RunResult[], model: Model, l
   });
 }
 
-/** The times of the TEU (or wagons) that left a yard. */
-function addParts(
+/** How long the TEU (or wagons) that left a yard were in it. */
+function addYardTime(
   list: RowList,
   found: readonly RailFigures[],
   subject: Subject,
   stage: number,
   exactUpTo: number,
 ): void {
-  if (found[0]!.parts[stage] === null) return;
-  PART_TIMES.forEach((metric, t) => {
-    const plain = found.map((f) => f.parts[stage]![t]!);
-    const each = plain.map((p) => Tally.merged([p], exactUpTo));
-    const pooled = Tally.merged(plain, exactUpTo);
-    addMeanAndQuantiles(list, { ...subject, metric }, { pooled, each }, [
-      ["p50", 0.5],
-      ["p90", 0.9],
-      ["p95", 0.95],
-      ["p99", 0.99],
-    ]);
-  });
+  if (found[0]!.yardTime[stage] === null) return;
+  const plain = found.map((f) => f.yardTime[stage]!);
+  const each = plain.map((p) => Tally.merged([p], exactUpTo));
+  const pooled = Tally.merged(plain, exactUpTo);
+  addMeanAndQuantiles(list, subject, { pooled, each }, [
+    ["p50", 0.5],
+    ["p90", 0.9],
+    ["p95", 0.95],
+    ["p99", 0.99],
+  ]);
 }
 
 /** A sentence for each post where, in some replications, no train could move at the end. */
