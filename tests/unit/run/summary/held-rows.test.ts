@@ -115,7 +115,7 @@ test("rows of the line before a station", async () => {
   expect([value("abandonedWagons", "*", "*", "max"), unit("abandonedWagons", "*")]).toEqual([100, "wagons"]);
   expect(value("held", "station=near", "*", "max")).toBe(2);
   expect(value("beyond", "*", "*", "max")).toBe(1);
-  expect(text).toContain("2 trains (100 wagons) were abandoned, at most 2 at one time.");
+  expect(text).toContain("Abandoned: 2 trains (100 wagons), at most 2 at one time.");
   expect(page).toContain(">Trains held on the line</h2>");
 });
 
