@@ -79,7 +79,8 @@ test("who was sent home comes back with complete documents", async () => {
  * Minutes since Sunday 22:00, so that Monday begins at 120 and Tuesday at 1560. On Monday all invoices are missing. a1 (0)
  * comes as usual: papers and barrier, 11 minutes. b1 is ready on Sunday at 100 and comes on Monday, at 130: the instant of
  * coming counts. Papers 130 to 140, desk to 170, barrier to 171. a2 (1500) comes on Monday: 41. a3 (1560) on Tuesday: 11.
- * With the desk alone, which is then the first stage of some only, b1 and a2 take 30 and the others pass nothing.
+ * With the desk alone, the first stage of some only: a1 passes nothing, a2 (1500) takes 30, and a3 (1510) waits for it
+ * before the gate, until 1530.
  */
 test("other shares on the days of a regime, by the instant at which a vehicle comes", async () => {
   const regimes = {
@@ -99,11 +100,12 @@ test("other shares on the days of a regime, by the instant at which a vehicle co
     a3: "1560 1560 1571",
     b1: "130 130 171",
   });
-  expect((await run({ ...span, stages: [desk] })).vehicles).toEqual({
+  const alone = { ...span, stages: [desk], flows: { a: at([0, 1500, 1510], good), b: at([2], good) } };
+  expect((await run(alone)).vehicles).toEqual({
     a1: "0 0 0",
     a2: "1500 1500 1530",
-    a3: "1560 1560 1560",
-    b1: "130 130 160",
+    a3: "1510 1530 1560",
+    b1: "2 2 2",
   });
 });
 
@@ -124,14 +126,14 @@ test("a member of a group corrects the documents of the whole vehicle", async ()
 
 /*
  * While it holds, the desk is recognised for the second one: a1 (0) lacks its invoice, and the desk here does not correct
- * it. Desk 0 to 30; the second is spared; barrier 30 to 31. b1 (40) is complete: barrier alone, 40 to 41.
+ * it. Desk 0 to 30; the second is spared, the third is not: 30 to 60; barrier 60 to 61. b1 (40) is complete: barrier alone, 40 to 41.
  */
 test("recognition spares a stage whatever the documents", async () => {
   const { corrects: _, ...first } = desk;
   const found = await run({
     flows: { a: at([0], bad), b: at([40]) },
-    stages: [first, { ...first, id: "again" }, barrier],
+    stages: [first, { ...first, id: "again" }, { ...first, id: "third" }, barrier],
     regimes: { recognition: { between: { from: "2025-09-22" }, recognises: { again: "desk" } } },
   });
-  expect(found.vehicles).toEqual({ a1: "0 0 31", b1: "40 40 41" });
+  expect(found.vehicles).toEqual({ a1: "0 0 61", b1: "40 40 41" });
 });

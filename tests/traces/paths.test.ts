@@ -197,3 +197,14 @@ test("a train of another cargo uses nothing of a cap", async () => {
   });
   expect(vehicles).toEqual({ x1: "0 0 30", g1: "5 5 60" });
 });
+
+/* Hourly paths. a1 (10) goes with that of 60, is sent home for 30 minutes, waits from 90 for that of 120 and is through. */
+test("a train may be sent home where it waits for a path", async () => {
+  const { vehicles, away } = await trace({
+    flows: { a: trains([10], {}, { retrial: { after: min(30) } }) },
+    paths: { out: { perDay: 24 } },
+    stages: [{ ...DEPARTURE, next: [{ to: "sent-home", atMost: 1 }] }],
+  });
+  expect(vehicles).toEqual({ a1: "10 90 120" });
+  expect(away).toEqual({ a1: 30 });
+});

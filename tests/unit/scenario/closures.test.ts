@@ -52,6 +52,19 @@ describe("closures", () => {
     expect(found("flows.general.whenClosed=parks")).toEqual([]);
     expect(found("flows.general.whenClosed={parks: 0.7}")).toEqual(["shares:sum flows.general.whenClosed"]);
   });
+
+  test.each([
+    ["{stays: 0.8, diverts: 0.2}", []],
+    ["gives-up", []],
+    ["{stays: 0.8}", ["shares:sum flows.general.inLineWhenClosed"]],
+    ["{stays: 0.8, diverts: 0.3}", ["shares:sum flows.general.inLineWhenClosed"]],
+    ["{}", ["shares:sum flows.general.inLineWhenClosed"]],
+    ["{stays: 1.2, diverts: -0.2}", expect.arrayContaining([expect.stringContaining("inLineWhenClosed")])],
+    ["{stays: 0.8, parks: 0.2}", expect.arrayContaining([expect.stringContaining("inLineWhenClosed")])],
+    ["parks", expect.arrayContaining([expect.stringContaining("inLineWhenClosed")])],
+  ])("in line: %s", (text, problems) => {
+    expect(found(`flows.general.inLineWhenClosed=${text}`)).toEqual(problems);
+  });
 });
 
 describe("calendars of holidays", () => {

@@ -76,6 +76,29 @@ describe("documents", () => {
   });
 });
 
+test("nobody is sent home who would not come back", () => {
+  const home = {
+    ...desk,
+    next: [
+      { to: "sent-home", share: 0.5 },
+      { to: "exit", share: 0.5 },
+    ],
+  };
+  const stages = [papers, home];
+  expect(found(postWith(declared, { stages }))).toEqual([
+    "stage:sent-home checkpoints.post.stages.1.next.0.to",
+  ]);
+  const comesBack = at([0], { documents: declared, retrial: { after: min(60) } });
+  expect(found({ flows: { a: comesBack }, stages })).toEqual([]);
+  // The retrial of another post's flow brings nobody back to this one.
+  const others = { far: { stages: [papers] } };
+  const flows = {
+    a: at([0], { documents: declared }),
+    b: { ...at([0], { retrial: { after: min(60) } }), at: "far" },
+  };
+  expect(found({ flows, stages, others })).toEqual(["stage:sent-home checkpoints.post.stages.1.next.0.to"]);
+});
+
 describe("visits before a run", () => {
   const visits = (stages: readonly Part[], documents: Part = declared) => {
     const scenario = scenarioOf(postWith(documents, { stages }));

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   wagons: "Wagons: initial + supplied + left by trains = taken + in stock",
   paths: "Paths offered = used + lost + kept, and a train departed on every one used",
   yard: "What came into a yard has departed or is there, and there is room for it",
+  documents: "Every vehicle came with one quality of documents",
   "driver-places": "Every driver is in one place at a time",
   "driver-days": "No driver's planned days go beyond the limit, and every day beyond it is counted",
   clock: "Time never runs backwards",
