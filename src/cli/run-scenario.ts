@@ -91,6 +91,12 @@ export function scenarioHash(scenario: Scenario): string {
   return createHash("sha256").update(JSON.stringify(scenario)).digest("hex");
 }
 
+/** Compiles a scenario for its report while the threads, if there are any, start. */
+async function compiledSoon(scenario: Scenario): Promise<Model> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return compile(scenario);
+}
+
 /** Runs a loaded scenario. `keepIn` is the folder where an interrupted run is kept. */
 export async function runScenario(
   { scenario, advice }: Loaded,
@@ -110,6 +116,7 @@ export async function runScenario(
   const keeper = new KeptResults(place.keepIn, job, place.version);
   const bar = await progressBar(scenario.id, io, args.quiet);
   let results: RunResult[];
+  let model: Model;
   try {
     const progress = {
       resumed: (count: number) => {
@@ -118,11 +125,11 @@ export async function runScenario(
       },
       share: (done: number) => bar.update(done),
     };
-    results = await replicate(job, replications, executor, progress, keeper, () => performance.now());
+    const running = replicate(job, replications, executor, progress, keeper, () => performance.now());
+    [results, model] = await Promise.all([running, compiledSoon(scenario)]);
   } finally {
     bar.stop();
   }
-  const model = compile(scenario);
   const { report, each } = summarise(model, seed, results, {
     hash: scenarioHash(scenario),
     warnings: advice,

@@ -132,7 +132,7 @@ export class Tally {
       this.#sketch.addMany(this.#values!.subarray(0, this.#count));
       this.#values = null;
     }
-    this.#sketch.merge(Sketch.fromPlain(plain.sketch));
+    this.#sketch.mergePlain(plain.sketch);
   }
 
   /** One tally of several, merged in the order given. */

@@ -6,6 +6,8 @@
  * its float64: exponent and leading mantissa bits, without a logarithm.
  */
 
+import { bisectRight } from "d3-array";
+
 /** Leading mantissa bits used: 2^8 buckets an octave. With 7, interpolating could err by 2^-7. */
 const BUCKET_BITS = 8;
 // By shifting: a power is no whole number to V8, and no index made of it.
@@ -76,10 +78,20 @@ export class Sketch {
   #origin = 0;
   #squares = 0;
   #firstBucket = 0;
-  #counts = new Float64Array(0);
+  #counts: Float64Array = new Float64Array(0);
+  /** Values up to each bucket, with the zeros, when there were so many values as `#summedFor`. */
+  #upTo = new Float64Array(0);
+  #summedFor = -1;
 
   /** The sketch `toPlain` was called on. Takes a copy. */
   static fromPlain(plain: PlainSketch): Sketch {
+    const sketch = Sketch.#over(plain);
+    sketch.#counts = plain.counts.slice();
+    return sketch;
+  }
+
+  /** A sketch on the counts of `plain` themselves: to be read, never added to. */
+  static #over(plain: PlainSketch): Sketch {
     const sketch = new Sketch();
     sketch.#count = plain.count;
     sketch.#zeros = plain.zeros;
@@ -89,7 +101,7 @@ export class Sketch {
     sketch.#origin = plain.origin;
     sketch.#squares = plain.squares;
     sketch.#firstBucket = plain.firstBucket;
-    sketch.#counts = plain.counts.slice();
+    sketch.#counts = plain.counts;
     return sketch;
   }
 
@@ -230,6 +242,11 @@ export class Sketch {
     this.#mergeCounts(other);
   }
 
+  /** The same of a sketch as plain values. */
+  mergePlain(plain: PlainSketch): void {
+    this.merge(Sketch.#over(plain));
+  }
+
   /** Values added. */
   get count(): number {
     return this.#count;
@@ -269,7 +286,7 @@ export class Sketch {
 
   /**
    * Sample quantile of Hyndman & Fan's type 7, each order statistic placed inside its bucket as if the bucket's
-   * values were spread evenly. Within `SKETCH_RELATIVE_ERROR`; exact at p = 0 and 1. Cost O(buckets).
+   * values were spread evenly. Within `SKETCH_RELATIVE_ERROR`; exact at p = 0 and 1. Cost O(buckets) once.
    * @param p 0 to 1, both included
    * @returns NaN without values
    * @throws RangeError if p is out of its range
@@ -287,7 +304,7 @@ export class Sketch {
   /**
    * Share of the values above `x`, 0 to 1. Exact at 0, at the bounds of buckets (the multiples of 2^(e-8) from 2^e
    * to 2^(e+1): 15, 30, 60 minutes in seconds are some) and outside minimum and maximum; elsewhere off by up to the
-   * share of the bucket that holds `x`. Cost O(buckets).
+   * share of the bucket that holds `x`. Cost as of `quantile`.
    * @returns NaN without values
    */
   shareAbove(x: number): number {
@@ -296,12 +313,11 @@ export class Sketch {
     if (x >= this.#max) return 0;
     if (x === 0) return (this.#count - this.#zeros) / this.#count;
     const bucket = bucketOf(x);
-    let above = 0;
-    for (let i = Math.max(0, bucket + 1 - this.#firstBucket); i < this.#counts.length; i += 1)
-      above += this.#counts[i] ?? 0;
+    const index = bucket - this.#firstBucket;
+    const above = this.#count - (index < 0 ? this.#zeros : (this.#summed()[index] ?? this.#count));
     const upper = lowerBound(bucket + 1);
     const shareOfBucket = Math.max(0, (upper - x) / (upper - lowerBound(bucket)));
-    const inBucket = this.#counts[bucket - this.#firstBucket] ?? 0;
+    const inBucket = this.#counts[index] ?? 0;
     return (above + inBucket * Math.min(1, shareOfBucket)) / this.#count;
   }
 
@@ -309,19 +325,27 @@ export class Sketch {
   #orderStatistic(rank: number): number {
     if (rank === 0) return this.#min;
     if (rank === this.#count - 1) return this.#max;
-    let before = this.#zeros;
-    if (rank < before) return 0;
-    for (let i = 0; i < this.#counts.length; i += 1) {
-      const inBucket = this.#counts[i] ?? 0;
-      if (rank < before + inBucket) {
-        const lower = lowerBound(this.#firstBucket + i);
-        const width = lowerBound(this.#firstBucket + i + 1) - lower;
-        const estimate = lower + (width * (rank - before + 0.5)) / inBucket;
-        return Math.max(this.#min, Math.min(this.#max, estimate));
-      }
-      before += inBucket;
+    if (rank < this.#zeros) return 0;
+    const i = bisectRight(this.#summed(), rank);
+    const before = i === 0 ? this.#zeros : this.#upTo[i - 1]!;
+    const lower = lowerBound(this.#firstBucket + i);
+    const width = lowerBound(this.#firstBucket + i + 1) - lower;
+    const estimate = lower + (width * (rank - before + 0.5)) / this.#counts[i]!;
+    return Math.max(this.#min, Math.min(this.#max, estimate));
+  }
+
+  /** Running sums of the counts. Whatever adds a value changes `#count`: older sums are known by it. */
+  #summed(): Float64Array {
+    if (this.#summedFor === this.#count) return this.#upTo;
+    const upTo = new Float64Array(this.#counts.length);
+    let sum = this.#zeros;
+    for (let i = 0; i < upTo.length; i += 1) {
+      sum += this.#counts[i]!;
+      upTo[i] = sum;
     }
-    return this.#max;
+    this.#upTo = upTo;
+    this.#summedFor = this.#count;
+    return upTo;
   }
 
   #mergeCounts(other: Sketch): void {

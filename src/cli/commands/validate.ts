@@ -1,7 +1,6 @@
 /** `kezek validate`: all problems of scenarios at once; of one that extends another, in what they differ. */
 import { resolve } from "node:path";
 import { stringify } from "yaml";
-import { fixed } from "../../outputs/digits.ts";
 import { stageCount } from "../../scenario/advice.ts";
 import type { Change } from "../../scenario/extend.ts";
 import { loadScenario } from "../../scenario/load.ts";
@@ -44,7 +43,7 @@ export async function command({ files, set, quiet, resolved }: Args, io: Io): Pr
 function inNumbers(scenario: Scenario): string {
   const flows = counted(Object.keys(scenario.flows).length, "flow");
   const stages = counted(stageCount(scenario), "stage");
-  const vehicles = fixed(expectedVehicles(scenario), 0);
+  const vehicles = Math.round(expectedVehicles(scenario)).toLocaleString("en");
   return `${flows}, ${stages}, expected ${vehicles} vehicles per replication`;
 }
 

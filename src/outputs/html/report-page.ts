@@ -27,7 +27,7 @@ import { rail } from "./sections/rail.ts";
 import { regimes } from "./sections/regimes.ts";
 import { reproduce } from "./sections/reproduce.ts";
 import { sources } from "./sections/sources.ts";
-import { trains } from "./sections/trains.ts";
+import { byTrain } from "./sections/trains.ts";
 import { utilisation } from "./sections/utilisation.ts";
 import { waitingPlaces } from "./sections/waiting-places.ts";
 import { waitsByFlow } from "./sections/waits-by-flow.ts";
@@ -38,7 +38,7 @@ export type { PageContext, Section } from "./section.ts";
 /** Sections below the head of the page, in the order a reader meets them. */
 export const REPORT_SECTIONS: readonly Section[] = [
   waitsByFlow,
-  trains,
+  byTrain,
   waitingPlaces,
   electronicQueue,
   permits,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compare } from "../../../src/experiments/compare.ts";
 import { comparisonCsv } from "../../../src/outputs/comparison-csv.ts";
 import { comparedTrains as comparedMarkup } from "../../../src/outputs/html/sections/comparison/trains.ts";
-import { trains } from "../../../src/outputs/html/sections/trains.ts";
+import { byTrain } from "../../../src/outputs/html/sections/trains.ts";
 import { terminalReport } from "../../../src/outputs/terminal.ts";
 import { terminalComparison } from "../../../src/outputs/terminal-comparison.ts";
 import { vehiclesCsvHeader, vehiclesCsvRows } from "../../../src/outputs/vehicles-csv.ts";
@@ -78,9 +78,9 @@ test("the terminal and the page have a row for each way to count, and none witho
   expect(text).toMatch(/Long <trains> wagon 60 38/);
   expect(text).toMatch(/post TEU 20 26\.8/);
   expect(text).not.toMatch(/truck (train|wagon|TEU)/);
-  const context = {} as Parameters<typeof trains.body>[1];
-  expect(trains.body(report, context)).toContain("Long &lt;trains&gt;");
-  expect(trains.body(fixtureReport(), context)).toBe("");
+  const context = {} as Parameters<typeof byTrain.body>[1];
+  expect(byTrain.body(report, context)).toContain("Long &lt;trains&gt;");
+  expect(byTrain.body(fixtureReport(), context)).toBe("");
   expect(terminalReport(fixtureReport())).not.toContain("By train");
 });
 

@@ -189,6 +189,27 @@ describe("Sketch", () => {
     expect(sketch.toPlain()).toEqual(before);
   });
 
+  it("once asked, still answers of what was added since", () => {
+    const asked = new Sketch();
+    const add: readonly ((sketch: Sketch) => void)[] = [
+      (s) => s.addMany(Float64Array.of(3, 0, 7)),
+      (s) => s.add(5),
+      (s) => s.addWeighted(4, 3),
+      (s) => s.merge(sketchOf([1, 9])),
+      (s) => s.mergePlain(sketchOf([0, 6]).toPlain()),
+    ];
+    for (const [i] of add.entries()) {
+      add[i]!(asked);
+      const fresh = new Sketch();
+      for (const once of add.slice(0, i + 1)) once(fresh);
+      expect([0.3, 0.6, 0.9].map((p) => asked.quantile(p))).toEqual(
+        [0.3, 0.6, 0.9].map((p) => fresh.quantile(p)),
+      );
+      expect(asked.shareAbove(4)).toBe(fresh.shareAbove(4));
+    }
+    expect(asked.shareAbove(4)).toBeCloseTo(4 / 11, 12);
+  });
+
   it("without values has none", () => {
     const empty = new Sketch();
     for (const value of [empty.min, empty.max, empty.mean, empty.variance]) expect(value).toBeNaN();

@@ -16,7 +16,7 @@ const TIMES = [
 ] as const;
 
 /** A row a flow and way to count. */
-export const trains: Section = {
+export const byTrain: Section = {
   id: "trains",
   title: "By train, wagon and TEU",
   body: (report) => {
