@@ -223,7 +223,8 @@ export const railCases: readonly TheoryCase[] = [
       {
         name: "TEU departed a day",
         exact: 9,
-        of: ({ rail }) => rail!.departures[0]!.teu / 2500,
+        // There is one path a day, so that paths are days.
+        of: ({ rail }) => rail!.departures[0]!.teu / rail!.paths[0]!.offered,
       },
     ],
   },
