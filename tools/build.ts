@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.ts";
+import { writeCore } from "./core.ts";
 
 /** Folder of the repository. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -20,6 +21,7 @@ function declarations(): Promise<void> {
   });
 }
 
+await writeCore();
 // Nothing of an earlier build stays: names of chunks change with what is in them.
 rmSync(`${ROOT}dist`, { recursive: true, force: true });
 await Promise.all([

@@ -4,14 +4,9 @@ import { Tally } from "../statistics/tally.ts";
 import { PENDING, PendingRows } from "./pending-rows.ts";
 import { type CellTallies, RECORDED, type Recorded } from "./run-result.ts";
 
-/** The instants and times [s] of a vehicle that has left. */
-export interface Stay {
-  readonly arrivedAt: number;
-  readonly enteredAt: number;
-  readonly exitedAt: number;
-  readonly service: number;
-  readonly wait: number;
-}
+/** Rows of a column of `addStays`, and its columns: `ROWS` of core/gathered.ts. */
+const STAYS = 128;
+const STAY_TIMES = 5;
 
 /** Tallies of one cell. */
 export class CellRecord {
@@ -43,16 +38,20 @@ export class CellRecord {
     values[row + 6 * PENDING] = vehicles.awayTime[v]!;
   }
 
-  /** As `add`, for a vehicle that has left where nobody is blocked or comes back, and those times are not kept. */
-  addStay(stay: Stay): void {
-    const { arrivedAt, enteredAt, exitedAt } = stay;
-    const { values } = this.#pending;
-    const row = this.#pending.nextRow();
-    values[row] = enteredAt - arrivedAt;
-    values[row + PENDING] = exitedAt - enteredAt;
-    values[row + 2 * PENDING] = stay.service;
-    values[row + 3 * PENDING] = stay.wait;
-    values[row + 4 * PENDING] = exitedAt - arrivedAt;
+  /**
+   * Adds vehicles that have left where nobody is blocked or comes back: those times are not kept.
+   * @param columns the other times in the order of RECORDED, each a column of STAYS values; the first begins at `at`
+   */
+  addStays(columns: Float64Array, at: number, count: number): void {
+    for (let t = 0; t < STAY_TIMES; t += 1) {
+      const from = at + t * STAYS;
+      this.#tallies[t]?.addMany(columns, from, from + count);
+    }
+  }
+
+  /** The tallies to which `addStays` adds. */
+  get stays(): readonly Tally[] {
+    return this.#tallies.slice(0, STAY_TIMES).filter((tally) => tally !== null);
   }
 
   /** Adds the times so far of a vehicle that still stands before the gate at `now`, the end of the run. */

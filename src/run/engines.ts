@@ -6,14 +6,13 @@ import type { Calendar } from "../kernel/calendar.ts";
 import { FastCalendar } from "../kernel/fast-calendar.ts";
 import type { Model } from "../model/compile.ts";
 import { instantiateFlat } from "../model/flat/instantiate-flat.ts";
-import { Journal } from "../model/flat/journal.ts";
 import { runsFlat } from "../model/flat/supported.ts";
 import { instantiate } from "../model/instantiate.ts";
 import { planLevels } from "../model/levels.ts";
 import type { EventHandler, World } from "../model/post.ts";
-import { JournalReader } from "./journal-reader.ts";
+import { CoreReader } from "./core-reader.ts";
 import { Recorder } from "./recorder.ts";
-import type { RecorderContext, Teller } from "./recorder-context.ts";
+import type { Teller } from "./recorder-context.ts";
 
 /** Which engine runs. */
 export type EngineName = "general" | "flat";
@@ -46,6 +45,8 @@ export interface Engine {
   settle(): void;
   /** Has the recorder told everything so far: before it is asked. */
   report(): void;
+  /** The measured time begins. */
+  endWarmup(time: number): void;
   /** The run has ended at `time` [s]. */
   end(time: number): void;
 }
@@ -85,6 +86,7 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
     advance: () => 0,
     settle: () => agenda.settle(),
     report: () => {},
+    endWarmup: (time) => recorder.endWarmup(time),
     end: () => {},
   };
 }
@@ -92,24 +94,27 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
 function flatEngine(options: EngineOptions, calendar: FastCalendar): Engine {
   const { model, seed, replication, exactUpTo, keepVehicles } = options;
   const levels = planLevels(model);
-  const recorder = (clock: RecorderContext["clock"]) =>
-    new Recorder({ model, levels, clock, exactUpTo, keepVehicles, tell: null });
-  const journal = new Journal(levels.specs.length, model.stages.length, model.flows.length);
-  const reader = new JournalReader(journal, recorder);
-  const { vehicles } = reader;
-  const instance = instantiateFlat(model, levels, seed, replication, calendar, journal, vehicles);
-  const { post, state, handlers, on } = instance;
+  const reader = new CoreReader(
+    (clock) => new Recorder({ model, levels, clock, exactUpTo, keepVehicles, tell: null }),
+  );
+  const { vehicles, figures, taker, recorder } = reader;
+  const { warmup, countsFrom } = figures;
+  const measuring = { warmup, countsFrom, keepsRows: keepVehicles, taker };
+  const instance = instantiateFlat(model, levels, seed, replication, calendar, measuring, vehicles);
+  const { post, handlers, on } = instance;
+  reader.read(instance.core, instance.state);
   return {
     name: "flat",
-    recorder: reader.recorder,
+    recorder,
     handlers,
     on,
     advance: (events) => post.advance(events),
     settle: () => post.settle(),
-    report: () => journal.flushLevels(),
-    end: (time) => {
-      journal.flush();
-      reader.end(state, time);
+    report: () => reader.report(),
+    endWarmup: (time) => {
+      reader.endWarmup(time);
+      recorder.endWarmup(time);
     },
+    end: (time) => reader.end(time),
   };
 }

@@ -25,6 +25,11 @@ export class HourOfWeek {
     return this.#hour;
   }
 
+  /** Until when the latest answer holds [s]: not at this instant itself. */
+  get until(): number {
+    return this.#span[1]!;
+  }
+
   #find(time: number): void {
     const wall = this.#clock.wall(time);
     const day = Math.floor(wall / DAY);

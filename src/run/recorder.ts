@@ -9,11 +9,11 @@ import { Outcome, Reason } from "../model/outcomes.ts";
 import { Phase, type Vehicles } from "../model/vehicles.ts";
 import { LevelSet } from "../statistics/level-set.ts";
 import { Tally } from "../statistics/tally.ts";
-import type { Figures } from "./block-record.ts";
 import { BookingRecord } from "./booking-record.ts";
 import { Books } from "./books.ts";
 import { CellRecord } from "./cell-record.ts";
 import { ClosureRecord } from "./closure-record.ts";
+import type { Figures } from "./core-reader.ts";
 import { type DocumentRecord, documentRecordOf } from "./document-record.ts";
 import { DriverRecord } from "./driver-record.ts";
 import { checkConservation, checkLittle } from "./flow-books.ts";
@@ -231,22 +231,20 @@ export class Recorder implements Observer {
   /** What is kept, for whoever adds to it many at a time: what the flat engine tells. */
   figures(): Figures {
     const flows = this.#outcomes.map((outcomes, f) => ({
-      checkpoint: this.#checkpoints[f]!,
       generated: this.#generatedIn.subarray(f, f + 1),
       outcomes,
       reasons: this.#reasons[f]!,
       hourly: this.#hourly[f]!,
       hoursIn: this.#hoursIn[f]!,
-      hoursOut: this.#hoursOut[f]!,
       queueTime: this.#queueTime.subarray(f, f + 1),
       postTime: this.#postTime.subarray(f, f + 1),
-      cells: this.#crossed.slice(f * this.#channels, (f + 1) * this.#channels),
     }));
     return {
       warmup: this.#warmup,
       countsFrom: this.#countsFrom,
       levels: this.#levels,
       flows,
+      cells: this.#crossed,
       stages: this.#stages,
       lastExit: this.#lastExit,
       crossedBy: this.#crossedBy,

@@ -68,7 +68,7 @@ export class Simulation {
     });
     const endWarmup = on(() => {
       engine.report();
-      recorder.endWarmup(calendar.time);
+      engine.endWarmup(calendar.time);
     });
     const end = on(() => {
       engine.end(calendar.time);

@@ -4,14 +4,6 @@ import { Tally } from "../statistics/tally.ts";
 import { PendingRows } from "./pending-rows.ts";
 import type { StageFigures } from "./run-result.ts";
 
-/** Visits that are over, in columns [s]. `waits` is used up by whoever adds them. */
-export interface Visits {
-  readonly joinedAt: Float64Array;
-  readonly leftAt: Float64Array;
-  readonly waits: Float64Array;
-  readonly services: Float64Array;
-}
-
 /** Counts and sums of one stage; the recorder adds to them. */
 export class StageRecord {
   /** Waits of the visits [s], one a row. */
@@ -38,27 +30,14 @@ export class StageRecord {
     this.sojourn = 0;
   }
 
-  /** Adds visits: those that began within the measured time to the figures, the time of all to Little's law. */
-  addVisits(visits: Visits, count: number, warmup: number): void {
-    const { joinedAt, leftAt, waits, services } = visits;
-    let { sojourn, serviceSum, timeSum } = this;
-    let measured = 0;
-    for (let i = 0; i < count; i += 1) {
-      const from = joinedAt[i]!;
-      const to = leftAt[i]!;
-      sojourn += within(from, to, warmup);
-      if (from < warmup) continue;
-      waits[measured] = waits[i]!;
-      measured += 1;
-      serviceSum += services[i]!;
-      timeSum += to - from;
-    }
-    this.left += count;
-    this.visits += measured;
-    this.sojourn = sojourn;
-    this.serviceSum = serviceSum;
-    this.timeSum = timeSum;
-    this.#wait.addMany(waits, 0, measured);
+  /** Adds waits of visits that are over [s], from index `at` on. */
+  addWaits(waits: Float64Array, at: number, count: number): void {
+    this.#wait.addMany(waits, at, at + count);
+  }
+
+  /** The tally to which `addWaits` adds. */
+  get wait(): Tally {
+    return this.#wait;
   }
 
   /** The figures found so far. */

@@ -7,6 +7,19 @@
 const TOP_LEVEL = 65_536;
 const FIRST_SIZE = 16;
 
+/** All of one level; times in seconds, as the fields of `LevelSet` of the same names. */
+export interface LevelState {
+  readonly value: number;
+  readonly held: number;
+  readonly max: number;
+  readonly changedAt: number;
+  readonly heldSince: number;
+  readonly maxAt: number;
+  readonly beyond: number;
+  /** Time at each value. A copy is taken. */
+  readonly times: Float64Array;
+}
+
 /**
  * Time integral, time at each value and maximum of several piecewise-constant levels (Law 2015, sec. 1.4.1: time
  * averages of a queue) from time 0, or from `reset` at the end of a warm-up.
@@ -76,49 +89,21 @@ export class LevelSet {
     }
   }
 
-  /**
-   * Changes of level number `l` in the order in which they happened, as `set` would take them one by one: in one loop
-   * over numbers at hand.
-   * @param times @param values the first `count` of them, values below 2^31
-   * @throws RangeError as `set`; the changes before that have been taken
-   */
-  setMany(l: number, times: Float64Array, values: Int32Array, count: number): void {
-    let sums = this.#times[l]!;
-    let changedAt = this.#changedAt[l]!;
-    let now = this.#values[l]! | 0;
-    let held = this.#held[l]! | 0;
-    let heldSince = this.#heldSince[l]!;
-    let max = this.#max[l]! | 0;
-    let i = 0;
-    for (; i < count; i += 1) {
-      const time = times[i]!;
-      const value = values[i]!;
-      if (value < 0) break;
-      if (time !== changedAt) {
-        if (!(time > changedAt)) break;
-        if (now !== held) {
-          if (held < sums.length) sums[held]! += changedAt - heldSince;
-          else {
-            this.#accountFar(l, held, changedAt - heldSince);
-            sums = this.#times[l]!;
-          }
-          heldSince = changedAt;
-          held = now;
-        }
-        changedAt = time;
-      }
-      now = value;
-      if (value > max) {
-        max = value;
-        this.#maxAt[l] = time;
-      }
-    }
-    this.#changedAt[l] = changedAt;
-    this.#values[l] = now;
-    this.#held[l] = held;
-    this.#heldSince[l] = heldSince;
-    this.#max[l] = max;
-    if (i < count) this.set(l, times[i]!, values[i]!);
+  /** Level number `l` is `value` now; what it was before is unknown until `restore`. For who follows it elsewhere. */
+  hold(l: number, value: number): void {
+    this.#values[l] = value;
+  }
+
+  /** Takes over all of level number `l` from somebody who has followed it by the same rules. */
+  restore(l: number, state: LevelState): void {
+    this.#values[l] = state.value;
+    this.#held[l] = state.held;
+    this.#max[l] = state.max;
+    this.#changedAt[l] = state.changedAt;
+    this.#heldSince[l] = state.heldSince;
+    this.#maxAt[l] = state.maxAt;
+    this.#beyond[l] = state.beyond;
+    this.#times[l] = state.times.slice();
   }
 
   /**

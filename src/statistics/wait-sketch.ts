@@ -10,8 +10,8 @@ import { bisectRight } from "d3-array";
 
 /** Leading mantissa bits used: 2^8 buckets an octave. With 7, interpolating could err by 2^-7. */
 const BUCKET_BITS = 8;
-// By shifting: a power is no whole number to V8, and no index made of it.
-const BUCKETS_PER_OCTAVE = 1 << BUCKET_BITS;
+/** Buckets of an octave. By shifting: a power is no whole number to V8, and no index made of it. */
+export const BUCKETS_PER_OCTAVE = 1 << BUCKET_BITS;
 /** Bits of the upper 32 of a float64 (1 sign, 11 exponent, 20 mantissa) below the bucket's. */
 const UNUSED_BITS = 20 - BUCKET_BITS;
 const EXPONENT_BIAS = 1023;

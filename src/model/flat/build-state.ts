@@ -1,142 +1,151 @@
-/** Makes the places of a model's posts, each with the logs of what changes there. */
+/** Makes the places of a model's posts in the inner loop. */
 import type { SingleStage } from "../../scenario/schema/stage.ts";
 import type { Model } from "../compile.ts";
 import { firstsOf, gateDiscipline } from "../instantiate.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
-import type { ChannelLots, Needs } from "./draws.ts";
-import type { Journal } from "./journal.ts";
-import { FlatLine } from "./lines.ts";
-import type { ChangeLog } from "./logs.ts";
-import {
-  FlatCheckpoint,
-  FlatFlow,
-  FlatGate,
-  FlatPool,
-  FlatStage,
-  type Need,
-  NO_ONE,
-  UNLIMITED,
-} from "./places.ts";
-import type { FlatState } from "./state.ts";
+import type { Address, Core } from "./core.ts";
+import type { ServiceDraws } from "./draws.ts";
+
+/** Units or places where there is no limit: more than can ever be needed. */
+export const UNLIMITED = 0x3fffffff;
+
+/** In the table of ways: one of several, by lot. */
+const BY_LOT = -3;
 
 /** What is drawn at the places. */
 export interface Draws {
   /** By stage. */
-  readonly needs: readonly Needs[];
-  /** By flow; null where there is one channel, and where always one vehicle comes. */
-  readonly lots: readonly (ChannelLots | null)[];
-  readonly groupSizes: readonly ((() => number) | null)[];
+  readonly services: readonly ServiceDraws[];
+  /** By flow: cumulative shares of its channels, none where there is one; and whether several vehicles come together. */
+  readonly shares: readonly Float64Array[];
+  readonly groups: readonly boolean[];
+  /** Vehicles drawn for at a time. */
+  readonly block: number;
 }
 
-/** Gives the log of a level. */
-type LogOf = (...level: Parameters<LevelPlan["index"]>) => ChangeLog;
+/** Where the places of a model are, by their index. */
+export interface FlatState {
+  readonly stages: readonly Address[];
+  /** Staff that stages share. */
+  readonly pools: readonly Address[];
+  readonly gates: readonly Address[];
+  readonly checkpoints: readonly Address[];
+  readonly flows: readonly Address[];
+}
 
-/** The places of a model at time 0, when nobody is on duty yet. */
-export function buildState(model: Model, levels: LevelPlan, journal: Journal, draws: Draws): FlatState {
-  const log: LogOf = (...level) => journal.level(levels.index(...level));
+/** Gives the index of a level. */
+type LevelOf = LevelPlan["index"];
+
+/** Makes the places of a model at time 0, when nobody is on duty yet. */
+export function buildState(core: Core, model: Model, levels: LevelPlan, draws: Draws): FlatState {
+  const { calls } = core;
+  const level: LevelOf = (...of) => levels.index(...of);
   const priorities = [...new Set(model.flows.map((f) => f.spec.priority))].sort((a, b) => a - b);
   const shared = resourcesOf(model);
+  const places = gatesOf(model);
+  calls.begin(
+    levels.specs.length,
+    model.stages.length,
+    places.length,
+    shared.length,
+    model.flows.length,
+    model.channels,
+    priorities.length,
+  );
   const pools = shared.map(([place, id]) => {
     const group = `resource=${id}`;
-    return new FlatPool(log("busy", place, group), log("onDuty", place, group));
+    return calls.addPool(level("busy", place, group), level("onDuty", place, group));
   });
-  const needs = needsOf(model, shared, pools);
-  const stages = model.stages.map(
-    (_, s) =>
-      new FlatStage(
-        s,
-        logsOf(model, s, log, journal),
-        priorities.length,
-        inPriority(model, s),
-        needs[s]!,
-        draws.needs[s]!,
-      ),
-  );
-  for (const stage of stages) for (const { pool } of stage.needs) pool.claimants.push(stage);
-  const places = gatesOf(model);
-  const gates = places.map((place, g) => buildGate(model, g, place, stages, priorities.length, log));
-  const checkpoints = model.checkpoints.map((id) => new FlatCheckpoint(log("atPost", id, "")));
-  const flows = model.flows.map(
-    (flow, f) =>
-      new FlatFlow(f, {
-        gate: gates[places.findIndex((g) => g.checkpoint === flow.spec.at && g.side === flow.side)]!,
-        checkpoint: checkpoints[flow.checkpoint]!,
-        rank: priorities.indexOf(flow.spec.priority),
-        ways: f * model.channels * (model.stages.length + 1),
-        lots: draws.lots[f]!,
-        groupSize: draws.groupSizes[f]!,
-        comings: journal.comings[f]!,
-      }),
-  );
-  return { stages, pools, gates, flows };
+  const stages = model.stages.map((_, s) => addStage(core, model, s, level));
+  stages.forEach((stage, s) => {
+    addNeeds(core, model, s, stage, shared, pools);
+    draws.services[s]!.laps.forEach((lap, f) => {
+      if (lap !== null) calls.drawInBlocks(stage, f, lap);
+    });
+  });
+  const gates = places.map((place, g) => addGate(core, model, g, place, stages, level));
+  const checkpoints = model.checkpoints.map((id) => calls.addCheckpoint(level("atPost", id, "")));
+  const flows = model.flows.map(({ spec, side, checkpoint }, f) => {
+    const flow = calls.addFlow(
+      f,
+      gates[places.findIndex((g) => g.checkpoint === spec.at && g.side === side)]!,
+      checkpoints[checkpoint]!,
+      priorities.indexOf(spec.priority),
+      draws.groups[f] ? 1 : 0,
+      spec.until ?? Number.POSITIVE_INFINITY,
+      draws.block,
+    );
+    const shares = draws.shares[f]!;
+    if (shares.length > 0) core.numbers.set(shares, calls.addShares(flow, shares.length) >> 3);
+    return flow;
+  });
+  const ways = model.rows.map((row) => (row.length === 1 ? row[0]!.to : BY_LOT));
+  const at = calls.addWays(ways.length) >> 2;
+  core.whole.set(ways, at);
+  return { stages, pools, gates, checkpoints, flows };
 }
 
-function isPriority(discipline: object | undefined): boolean {
-  return discipline !== undefined && "priority" in discipline;
+function isPriority(discipline: object | undefined): number {
+  return discipline !== undefined && "priority" in discipline ? 1 : 0;
 }
 
-function inPriority(model: Model, s: number): boolean {
-  return isPriority((model.stages[s]!.spec as SingleStage).discipline);
-}
-
-function logsOf(model: Model, s: number, log: LogOf, journal: Journal) {
+function addStage({ calls }: Core, model: Model, s: number, level: LevelOf): Address {
   const { spec, checkpoint } = model.stages[s]!;
   const group = `stage=${spec.id}`;
-  return {
-    busy: log("busy", checkpoint, group),
-    onDuty: log("onDuty", checkpoint, group),
-    present: log("present", checkpoint, group),
-    waiting: log("waiting", checkpoint, group),
-    periods: journal.periods[s]!,
-    visits: journal.visits[s]!,
-  };
+  return calls.addStage(
+    s,
+    level("busy", checkpoint, group),
+    level("onDuty", checkpoint, group),
+    level("present", checkpoint, group),
+    level("waiting", checkpoint, group),
+    isPriority((spec as SingleStage).discipline),
+  );
 }
 
-/** A gate, with a line for all or one for each first stage. */
-function buildGate(
+/** Adds the shared pools that a stage needs, in the order of its `uses`: those of the post go before those of the scenario. */
+function addNeeds(
+  core: Core,
+  model: Model,
+  s: number,
+  stage: Address,
+  shared: readonly (readonly [string, string, ...unknown[]])[],
+  pools: readonly Address[],
+): void {
+  const { spec, checkpoint } = model.stages[s]!;
+  for (const [id, units] of Object.entries((spec as SingleStage).uses ?? {})) {
+    const at = (place: string) => shared.findIndex(([where, name]) => where === place && name === id);
+    const pool = pools[at(checkpoint) >= 0 ? at(checkpoint) : at("*")]!;
+    const needed = model.flows.map((f) =>
+      typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
+    );
+    const where = core.calls.addNeed(stage, pool) >> 2;
+    core.whole.set(needed, where);
+  }
+}
+
+/** Adds a gate, with a line for all or one for each first stage. */
+function addGate(
+  { calls }: Core,
   model: Model,
   index: number,
   place: GatePlace,
-  stages: readonly FlatStage[],
-  ranks: number,
-  log: LogOf,
-): FlatGate {
-  const level = [place.checkpoint, gateGroup(place)] as const;
-  const gate = new FlatGate(
+  stages: readonly Address[],
+  level: LevelOf,
+): Address {
+  const at = [place.checkpoint, gateGroup(place)] as const;
+  const gate = calls.addGate(
     index,
     Math.min(place.spec.inside, UNLIMITED),
     Math.min(place.waitingArea + place.road, UNLIMITED),
-    log("inside", ...level),
-    log("queueLength", ...level),
+    level("inside", ...at),
+    level("queueLength", ...at),
   );
   const firsts = firstsOf(model, place);
   const byPriority = isPriority(gateDiscipline(model, place, firsts));
-  const unused = new FlatLine(NO_ONE, 0, false);
-  gate.lineOf.push(...stages.map(() => unused));
+  let line: Address | undefined;
   for (const s of firsts) {
-    if (gate.lines.length === 0 || place.spec.lines === "by-first-stage")
-      gate.lines.push(new FlatLine(NO_ONE, ranks, byPriority));
-    gate.lineOf[s] = gate.lines.at(-1)!;
-    stages[s]!.feeders.push(gate);
+    if (line === undefined || place.spec.lines === "by-first-stage") line = calls.addLine(gate, byPriority);
+    calls.feed(gate, line, stages[s]!);
   }
   return gate;
-}
-
-/** Shared pools that each stage needs, in the order of its `uses`: those of the post go before those of the scenario. */
-function needsOf(
-  model: Model,
-  shared: readonly (readonly [string, string, ...unknown[]])[],
-  pools: readonly FlatPool[],
-): Need[][] {
-  return model.stages.map(({ spec, checkpoint }) =>
-    Object.entries((spec as SingleStage).uses ?? {}).map(([id, units]) => {
-      const at = (place: string) => shared.findIndex(([where, name]) => where === place && name === id);
-      return {
-        pool: pools[at(checkpoint) >= 0 ? at(checkpoint) : at("*")]!,
-        units: Int32Array.from(model.flows, (f) =>
-          typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
-        ),
-      };
-    }),
-  );
 }

@@ -1,11 +1,12 @@
 /**
- * Makes a compiled model live on the flat engine: rows filled in, first arrivals drawn, plans followed. What the plans
+ * Makes a compiled model live on the flat engine: places filled in, first arrivals drawn, plans followed. What the plans
  * do is scheduled in the same order as in the general engine, since ties are broken by that order.
  */
 import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
 import { streamFor } from "../../kernel/keys.ts";
-import type { Staffing } from "../../scenario/schema/staffing.ts";
+import { MANY } from "../../kernel/stream.ts";
+import type { ShiftEnd, Staffing } from "../../scenario/schema/staffing.ts";
 import type { SingleStage } from "../../scenario/schema/stage.ts";
 import { buildRouter } from "../build-routing.ts";
 import { shiftEndOf } from "../build-stages.ts";
@@ -17,17 +18,37 @@ import type { EventHandler, World } from "../post.ts";
 import { serviceLaw } from "../service-law.ts";
 import { compileHours, compileStaffing } from "../staffing.ts";
 import type { Vehicles } from "../vehicles.ts";
-import { buildState } from "./build-state.ts";
-import { Arrivals, ChannelLots, Needs } from "./draws.ts";
-import type { Journal } from "./journal.ts";
-import { type FlatPool, UNLIMITED } from "./places.ts";
+import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
+import { type Address, Core, type Outside } from "./core.ts";
+import { drawInstants, ServiceDraws } from "./draws.ts";
 import { FlatPost } from "./post.ts";
-import { closeStage, openStage, setDuty, setGate } from "./shifts.ts";
-import type { FlatState } from "./state.ts";
-import { sureStages, Ways } from "./ways.ts";
+import { sureStages, WaysByLot } from "./ways.ts";
+
+/** What a run is measured with. */
+export interface Measuring {
+  /** When the measured time begins; vehicles that come at `countsFrom` or later are measured [s]. */
+  readonly warmup: number;
+  readonly countsFrom: number;
+  /** Whether a row is kept of every vehicle. */
+  readonly keepsRows: boolean;
+  /** Takes what has been gathered, and tells the hours at which vehicles come. */
+  readonly taker: Taker;
+}
+
+/** Whoever takes what the inner loop gathers: numbers in its memory, from an index on. */
+export interface Taker extends Pick<Outside, "takeRow"> {
+  /** Tells whether it has begun sketches for what is `gathered` there, and takes no more. */
+  takeStays(cell: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
+  takeWaits(stage: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
+  takeBusyPeriods(stage: number, rows: number, numbers: Float64Array, at: number): void;
+  /** The hour of the week of an instant, and until when it holds [s]. */
+  hourAt(flow: number, time: number): number;
+  hourUntil(flow: number): number;
+}
 
 /** A model at work on the flat engine in one replication. */
 export interface FlatInstance {
+  readonly core: Core;
   readonly post: FlatPost;
   readonly state: FlatState;
   /** Handlers of the events in the calendar. */
@@ -35,8 +56,11 @@ export interface FlatInstance {
   readonly on: World["on"];
 }
 
+/** Rules for the end of a shift, as the inner loop knows them. */
+const RULES: Readonly<Record<ShiftEnd, number>> = { finish: 0, handOver: 1, suspend: 2 };
+
 /**
- * Wires a model up that `runsFlat`. The journal tells everything from time 0 on: whoever reads it does so already.
+ * Wires a model up that `runsFlat`.
  * @param asker columns with one entry, to ask the router with
  */
 export function instantiateFlat(
@@ -45,44 +69,84 @@ export function instantiateFlat(
   seed: string,
   replication: number,
   calendar: FastCalendar,
-  journal: Journal,
+  measuring: Measuring,
   asker: Vehicles,
 ): FlatInstance {
   const handlers: EventHandler[] = [];
   const on = (handler: EventHandler) => handlers.push(handler) - 1;
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
   const { flows } = model;
-  const state = buildState(model, levels, journal, {
-    needs: needsOf(model, streams),
-    lots: flows.map((f) => {
-      const shares = channelShares(f);
-      return shares.length === 0 ? null : new ChannelLots(shares, streams(`flow:${f.id}/channel`));
-    }),
-    groupSizes: flows.map(({ id, spec }) =>
-      spec.groups === undefined ? null : groupSizes(spec, streams(`flow:${id}/groups`)),
-    ),
+  const services = servicesOf(model, streams);
+  // Filled in when there is an instance: they say where in its memory things are.
+  const places: { core?: Core; state?: FlatState } = {};
+  const core = new Core(outsideOf(model, streams, services, measuring.taker, asker, places));
+  places.core = core;
+  const state = buildState(core, model, levels, {
+    services,
+    shares: flows.map((f) => channelShares(f)),
+    groups: flows.map(({ spec }) => spec.groups !== undefined),
+    block: MANY,
   });
-  const post = new FlatPost({
-    calendar,
-    journal,
-    state,
-    arrivals: new Arrivals(
-      flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`))),
-      flows.map((f) => f.spec.until ?? Number.POSITIVE_INFINITY),
-    ),
-    ways: new Ways(model, buildRouter(model, asker, streams), asker),
-    places: model.stages.length + 1,
-  });
+  places.state = state;
+  const { warmup, countsFrom, keepsRows } = measuring;
+  const onAgenda = state.stages.length + state.pools.length + state.gates.length;
+  core.calls.open(warmup, countsFrom, keepsRows ? 1 : 0, onAgenda);
+  const post = new FlatPost(core, calendar);
   followPlans(model, post, state, { calendar, on });
   // In the general engine the backlog takes its place here: an event, even where there is none.
   calendar.schedule(0, EventClass.opening, on(nothing), 0, 0);
   post.settle();
-  return { post, state, handlers, on };
+  return { core, post, state, handlers, on };
 }
 
 function nothing(): void {}
 
-function needsOf(model: Model, streams: Streams): Needs[] {
+/** What the inner loop asks for, answered by the streams of the general engine. */
+function outsideOf(
+  model: Model,
+  streams: Streams,
+  services: readonly ServiceDraws[],
+  taker: Taker,
+  asker: Vehicles,
+  places: { core?: Core; state?: FlatState },
+): Outside {
+  const { flows } = model;
+  const sources = flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`)));
+  const lots = flows.map((f) => streams(`flow:${f.id}/channel`));
+  const sizes = flows.map(({ id, spec }) =>
+    spec.groups === undefined ? () => 1 : groupSizes(spec, streams(`flow:${id}/groups`)),
+  );
+  const ways = new WaysByLot(buildRouter(model, asker, streams), asker);
+  const numbers = () => places.core!.numbers;
+  const placeOf = (call: "instantsOf" | "lotsOf", f: number) =>
+    places.core!.calls[call](places.state!.flows[f]!) >> 3;
+  return {
+    drawArrivals: (f) => drawInstants(sources[f]!, numbers(), placeOf("instantsOf", f)),
+    drawChannels: (f, from) => lots[f]!.uniforms(from, 0, numbers(), placeOf("lotsOf", f)),
+    drawServices: (s, f, from, at) => services[s]!.draw(f, from, numbers(), at >> 3),
+    drawService: (s, f, channel, number, lap) => services[s]!.drawOne(f, channel, number, lap),
+    groupSize: (f) => sizes[f]!(),
+    wayAfter: (f, channel, number, lap, s) => ways.after(f, channel, number, lap, s),
+    hourOfWeek: (f, time, until) => {
+      const hour = taker.hourAt(f, time);
+      numbers()[until >> 3] = taker.hourUntil(f);
+      return hour;
+    },
+    takeStays: (cell, rows, at, gathered) =>
+      taker.takeStays(cell, rows, numbers(), at >> 3, gathered) ? 1 : 0,
+    takeWaits: (s, rows, at, gathered) => (taker.takeWaits(s, rows, numbers(), at >> 3, gathered) ? 1 : 0),
+    takeBusyPeriods: (s, rows, at) => taker.takeBusyPeriods(s, rows, numbers(), at >> 3),
+    takeRow: (...row) => taker.takeRow(...row),
+    badService: (endsAt, now) => {
+      throw new RangeError(`An event at ${endsAt} cannot be scheduled at ${now}`);
+    },
+    badValue: (least, sum) => {
+      throw new RangeError(`A time is not finite or below 0: least ${least} s, sum ${sum} s`);
+    },
+  };
+}
+
+function servicesOf(model: Model, streams: Streams): ServiceDraws[] {
   const { flows, channels } = model;
   const sure = flows.map((_, f) => sureStages(model, f));
   return model.stages.map(({ spec, index }) => {
@@ -90,7 +154,7 @@ function needsOf(model: Model, streams: Streams): Needs[] {
       (flow.channels.length === 0 ? [""] : flow.channels).map((c) =>
         JSON.stringify(serviceLaw((spec as SingleStage).service, flow.id, c)),
       );
-    return new Needs(
+    return new ServiceDraws(
       model.services[index]!,
       flows.map((f) => streams(`flow:${f.id}/service:${spec.id}`)),
       channels,
@@ -107,14 +171,15 @@ function followPlans(
   world: Pick<World, "calendar" | "on">,
 ): void {
   const { scenario, length } = model;
+  const { calls } = post.core;
   const follow = (plan: Parameters<typeof followPlan>[1], apply: (value: number) => void) =>
     followPlan(world, plan, (value) => {
       post.follow();
       apply(value);
     });
-  const staff = (pool: FlatPool, staffing: Staffing, zone: string | undefined) =>
+  const staff = (pool: Address, staffing: Staffing, zone: string | undefined) =>
     follow(compileStaffing(staffing, model.clockOf(zone), length), (count) =>
-      setDuty(post, pool, Math.min(count, UNLIMITED), shiftEndOf(staffing)),
+      calls.setDuty(pool, Math.min(count, UNLIMITED), RULES[shiftEndOf(staffing)]),
     );
   resourcesOf(model).forEach(([place, id], i) => {
     const checkpoint = scenario.checkpoints[place];
@@ -126,11 +191,11 @@ function followPlans(
     const zone = side?.timezone ?? place.timezone;
     staff(stages[index]!, (spec as SingleStage).servers ?? "unlimited", zone);
     follow(compileHours(side?.hours, model.clockOf(zone), length), (open) => {
-      if (open === 1) openStage(post, stages[index]!);
-      else closeStage(post, stages[index]!, side?.atClosing ?? "finish");
+      if (open === 1) calls.openStage(stages[index]!);
+      else calls.closeStage(stages[index]!, side?.atClosing === "suspend" ? RULES.suspend : RULES.finish);
     });
   }
   gatesOf(model).forEach((gate, g) => {
-    follow(gateHours(model, gate), (open) => setGate(post, gates[g]!, open === 1));
+    follow(gateHours(model, gate), (open) => calls.setGate(gates[g]!, open));
   });
 }

@@ -7,7 +7,6 @@ import type { StageSpec } from "../../scenario/schema/stage.ts";
 import type { Model } from "../compile.ts";
 import type { GatePlace } from "../levels.ts";
 import { gatesOf } from "../levels.ts";
-import { MOST_RANKS } from "./lines.ts";
 
 /** By part of a file: keys that the flat engine knows; of the others, none may be there. */
 const KNOWN = {
@@ -24,6 +23,9 @@ const KNOWN = {
 
 /** Disciplines of gates and stages: vehicles leave such a line at its head only. */
 const DISCIPLINES = ["fifo", "priority"];
+
+/** Priorities there can be: one bit of a whole number each. */
+const MOST_RANKS = 30;
 
 /** Flows that the flat engine looks through at each arrival for the one that is next. */
 const MOST_FLOWS = 32;

@@ -1,44 +1,26 @@
-/** Where vehicles go next, from a table; only where lots are drawn is the router asked. */
+/** Where the vehicles of the flat engine go next where lots are drawn, and which stages they come to for sure. */
 import type { Model } from "../compile.ts";
 import type { Router } from "../router.ts";
 import type { Vehicles } from "../vehicles.ts";
-import type { FlatVehicle } from "./places.ts";
 
-/** In the table: one of several ways, by lot. */
-const BY_LOT = -3;
-
-/** Ways of all vehicles. */
-export class Ways {
-  /** From where a vehicle's ways begin: the entrance, then stage by stage; the only one, or BY_LOT. */
-  readonly #only: Int32Array;
+/** Asks the router of the general engine. */
+export class WaysByLot {
   readonly #router: Router;
   readonly #asker: Vehicles;
 
-  /** @param asker columns that the router reads; the first entry is the flat engine's to ask with */
-  constructor(model: Model, router: Router, asker: Vehicles) {
-    this.#only = Int32Array.from(model.rows, (row) => (row.length === 1 ? row[0]!.to : BY_LOT));
+  /** @param asker columns that the router reads; the first entry is there to ask with */
+  constructor(router: Router, asker: Vehicles) {
     this.#router = router;
     this.#asker = asker;
   }
 
-  /** The first stage of a vehicle, or EXIT if it passes none. */
-  entrance(v: FlatVehicle): number {
-    const only = this.#only[v.ways]!;
-    return only === BY_LOT ? this.#ask(v, -1) : only;
-  }
-
-  /** The stage to which a vehicle goes after another, EXIT or TURNED_BACK. */
-  after(v: FlatVehicle, stage: number): number {
-    const only = this.#only[v.ways + stage + 1]!;
-    return only === BY_LOT ? this.#ask(v, stage) : only;
-  }
-
-  #ask(v: FlatVehicle, stage: number): number {
+  /** The stage to which a vehicle goes after another (-1: at the entrance), EXIT or TURNED_BACK. */
+  after(flow: number, channel: number, number: number, lap: number, stage: number): number {
     const asker = this.#asker;
-    asker.flow[0] = v.flow.index;
-    asker.channel[0] = v.channel;
-    asker.number[0] = v.number;
-    asker.lap[0] = v.lap;
+    asker.flow[0] = flow;
+    asker.channel[0] = channel;
+    asker.number[0] = number;
+    asker.lap[0] = lap;
     return stage < 0 ? this.#router.entrance(0) : this.#router.after(0, stage);
   }
 }

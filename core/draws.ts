@@ -1,0 +1,45 @@
+/**
+ * What vehicles draw: service times and channels, from blocks that the program around fills for many vehicles at a time
+ * where all vehicles of a flow draw.
+ */
+import { drawChannels, drawService, drawServices } from "./outside";
+import { Flow, Stage, Vehicle } from "./places";
+
+/** Values drawn at a time, a power of two: MANY of src/kernel/stream.ts. */
+export const BLOCK: i32 = 64;
+/** Values kept, because vehicles overtake each other: the latest block and the one before. */
+export const KEPT: i32 = 2 * BLOCK;
+
+/** Draws the service that a vehicle needs at a stage [s]. */
+export function drawNeed(stage: Stage, v: Vehicle): void {
+  const flow = v.flow!.index;
+  const services = stage.servicesOf(flow);
+  const number = v.number;
+  if (services.lap !== v.lap) {
+    v.remaining = drawService(stage.index, flow, v.channel, number, v.lap);
+    return;
+  }
+  while (number >= services.drawn) {
+    const from = services.drawn;
+    const at = changetype<usize>(services.values) + ((<usize>(from & (KEPT - 1))) << 3);
+    drawServices(stage.index, flow, from, at);
+    services.drawn = from + BLOCK;
+  }
+  if (number >= services.drawn - KEPT) v.remaining = services.values[number & (KEPT - 1)];
+  else v.remaining = drawService(stage.index, flow, v.channel, number, v.lap);
+}
+
+/** The channel of the next vehicle of a flow, its number given. */
+export function drawChannel(flow: Flow, number: i32): i32 {
+  const shares = flow.shares;
+  if (shares === null) return 0;
+  if (number === flow.lotsDrawn) {
+    drawChannels(flow.index, number);
+    flow.lotsDrawn += BLOCK;
+  }
+  const lot = flow.lots[number & (BLOCK - 1)];
+  const last = shares.length - 1;
+  let c = 0;
+  while (c < last && lot >= shares[c]) c += 1;
+  return c;
+}

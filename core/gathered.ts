@@ -1,0 +1,49 @@
+/** Rows of values that wait until there are enough of them to be taken away in one go. */
+
+import { addToSketches, Sketch } from "./sketch";
+
+/** Rows gathered before they are taken: few enough to stay in the processor's first cache. */
+export const ROWS: i32 = 128;
+
+/** Columns of values [s], each of ROWS. */
+@unmanaged
+export class Gathered {
+  used: i32 = 0;
+  /** 1 once its values go into sketches here. */
+  sketched: i32 = 0;
+  columns: i32;
+  values: StaticArray<f64>;
+  sketches: StaticArray<usize>;
+
+  constructor(columns: i32) {
+    this.columns = columns;
+    this.values = new StaticArray<f64>(columns * ROWS);
+    this.sketches = new StaticArray<usize>(columns);
+  }
+
+  /** Where the values are, for whoever takes them. */
+  get address(): usize {
+    return changetype<usize>(this.values);
+  }
+
+  /** The sketch of a column, where there are some. */
+  sketch(column: i32): Sketch {
+    return changetype<Sketch>(this.sketches[column]);
+  }
+
+  /** Adds the rows gathered to the sketches. */
+  addToSketches(): void {
+    for (let column = 0; column < this.columns; column += 2) {
+      const other = min(column + 1, this.columns - 1);
+      const at = this.address + <usize>column * ROWS * 8;
+      const atOther = this.address + <usize>other * ROWS * 8;
+      addToSketches(this.sketch(column), this.sketch(other), at, atOther, this.used);
+    }
+    this.used = 0;
+  }
+}
+
+/** Length of [from, to] after `start`. */
+export function within(from: f64, to: f64, start: f64): f64 {
+  return max<f64>(0, to - max<f64>(from, start));
+}

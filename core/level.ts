@@ -1,0 +1,75 @@
+/**
+ * A whole number that changes by jumps, followed over time: `LevelSet` of the statistics, one level at a time. The same
+ * rules and sums in the same order (tests/properties/engines.test.ts compares them to the last bit).
+ */
+
+/** Levels from here up share the last bucket. */
+const TOP_LEVEL: i32 = 65_536;
+const FIRST_SIZE: i32 = 16;
+
+/** A level. Times in seconds. */
+@unmanaged
+export class Level {
+  /** The value now, and that before the instant of the latest change. */
+  value: i32 = 0;
+  held: i32 = 0;
+  max: i32 = 0;
+  /** The instant of the latest change. */
+  changedAt: f64 = 0;
+  /** Since when the value before it was held, or the start if later. */
+  heldSince: f64 = 0;
+  maxAt: f64 = 0;
+  /** Integral of what the level was above the last bucket. */
+  beyond: f64 = 0;
+  /** Time at each value, up to `heldSince`. */
+  times: StaticArray<f64> = new StaticArray<f64>(FIRST_SIZE);
+
+  /** The level is `value` from `time` on, which is not before the latest change. */
+  set(time: f64, value: i32): void {
+    const changedAt = this.changedAt;
+    if (time !== changedAt) {
+      const now = this.value;
+      const held = this.held;
+      if (now !== held) {
+        const elapsed = changedAt - this.heldSince;
+        const times = this.times;
+        if (held < times.length) times[held] += elapsed;
+        else this.addFar(held, elapsed);
+        this.heldSince = changedAt;
+        this.held = now;
+      }
+      this.changedAt = time;
+    }
+    this.value = value;
+    if (value > this.max) {
+      this.max = value;
+      this.maxAt = time;
+    }
+  }
+
+  /** Adds the time of a value for which there is no bucket yet. */
+  addFar(value: i32, elapsed: f64): void {
+    const bucket = min(value, TOP_LEVEL);
+    this.beyond += <f64>max(0, value - TOP_LEVEL) * elapsed;
+    const before = this.times;
+    let size = before.length;
+    while (size <= bucket) size *= 2;
+    if (size > before.length) {
+      const larger = new StaticArray<f64>(size);
+      memory.copy(changetype<usize>(larger), changetype<usize>(before), (<usize>before.length) << 3);
+      this.times = larger;
+    }
+    this.times[bucket] += elapsed;
+  }
+
+  /** Forgets all before `time`, the end of a warm-up, and starts there from the present value. */
+  reset(time: f64): void {
+    this.changedAt = time;
+    this.heldSince = time;
+    this.held = this.value;
+    this.max = this.value;
+    this.maxAt = time;
+    this.beyond = 0;
+    memory.fill(changetype<usize>(this.times), 0, (<usize>this.times.length) << 3);
+  }
+}

@@ -1,0 +1,360 @@
+/**
+ * Vehicles and where they are: stages, shared pools, gates, and the flows that bring them. What may be done to them is
+ * in `post.ts` and `shifts.ts`. Indexes as in the compiled model, times in seconds.
+ */
+import { AWAY, OUTCOMES, REASONS, WEEK_HOURS } from "./codes";
+import { Gathered } from "./gathered";
+import { Level } from "./level";
+import { Line } from "./line";
+
+/** A vehicle that is about, or a place for one. */
+@unmanaged
+export class Vehicle {
+  flow: Flow | null = null;
+  /** Where it is, or to which it goes first. */
+  stage: Stage | null = null;
+  /** The next of its line. */
+  after: Vehicle | null = null;
+  /** Its entry among the vehicles that are about. */
+  slot: i32 = 0;
+  /** Number within its flow. */
+  number: i32 = 0;
+  channel: i32 = 0;
+  phase: i32 = AWAY;
+  lap: i32 = 0;
+  /** Where its ways on begin in the table. */
+  ways: i32 = 0;
+  /** Place of its flow's priority among all priorities: less is better. */
+  rank: i32 = 0;
+  /** 1 from its arrival until it leaves. */
+  about: i32 = 0;
+  /** Hour of the week at which it came; only where it is measured. */
+  hour: i32 = 0;
+  arrivedAt: f64 = 0;
+  enteredAt: f64 = 0;
+  /** Since when it is at the stage, or before the gate. */
+  since: f64 = 0;
+  phaseAt: f64 = 0;
+  /** Service still to be given at this stage, and when that ends. */
+  remaining: f64 = 0;
+  endsAt: f64 = 0;
+  service: f64 = 0;
+  wait: f64 = 0;
+  waitAtJoin: f64 = 0;
+  serviceAtJoin: f64 = 0;
+}
+
+/** Vehicles on after another, each knowing the next: those whose service was interrupted. */
+@unmanaged
+export class Row {
+  first: Vehicle | null = null;
+  last: Vehicle | null = null;
+  size: i32 = 0;
+
+  /** Adds a vehicle at the end. */
+  push(v: Vehicle): void {
+    v.after = null;
+    if (this.last === null) this.first = v;
+    else this.last!.after = v;
+    this.last = v;
+    this.size += 1;
+  }
+
+  /** Puts a vehicle behind another of the row; null: before all. */
+  insert(v: Vehicle, behind: Vehicle | null): void {
+    const next = behind === null ? this.first : behind.after;
+    v.after = next;
+    if (behind === null) this.first = v;
+    else behind.after = v;
+    if (next === null) this.last = v;
+    this.size += 1;
+  }
+
+  /** Takes the first out of a row that is not empty. */
+  shift(): Vehicle {
+    const v = this.first!;
+    this.first = v.after;
+    if (this.first === null) this.last = null;
+    this.size -= 1;
+    return v;
+  }
+}
+
+/** Kinds of places on the agenda. */
+export const POOL: i32 = 0;
+export const STAGE: i32 = 1;
+export const GATE: i32 = 2;
+
+/** What can be on the agenda. */
+@unmanaged
+export class Place {
+  kind: i32 = POOL;
+  /** 1 while it is on the agenda. */
+  awake: i32 = 0;
+}
+
+/** Units of which vehicles hold some: the servers of a stage, or staff that stages share. */
+@unmanaged
+export class Pool extends Place {
+  capacity: i32 = 0;
+  inUse: i32 = 0;
+  busyLevel: Level;
+  dutyLevel: Level;
+  /** Stages that seize units of it; the stage itself where they are its servers. */
+  claimants: StaticArray<usize>;
+  claimantCount: i32 = 0;
+  /** Vehicles put aside when their staff went. */
+  aside: Row = new Row();
+
+  constructor(busyLevel: Level, dutyLevel: Level, mostClaimants: i32) {
+    super();
+    this.busyLevel = busyLevel;
+    this.dutyLevel = dutyLevel;
+    this.claimants = new StaticArray<usize>(mostClaimants);
+  }
+
+  addClaimant(stage: Stage): void {
+    this.claimants[this.claimantCount] = changetype<usize>(stage);
+    this.claimantCount += 1;
+  }
+
+  claimant(i: i32): Stage {
+    return changetype<Stage>(this.claimants[i]);
+  }
+}
+
+/** A shared pool that a stage needs, and the units that a vehicle holds, by flow. */
+@unmanaged
+export class Need {
+  pool: Pool;
+  units: StaticArray<i32>;
+
+  constructor(pool: Pool, flows: i32) {
+    this.pool = pool;
+    this.units = new StaticArray<i32>(flows);
+  }
+}
+
+/** Service times at a stage for the vehicles of one flow: the latest two blocks of them [s]. */
+@unmanaged
+export class Services {
+  values: StaticArray<f64>;
+  /** Vehicles numbered below this one have been drawn for. */
+  drawn: i32 = 0;
+  /** The lap on which all vehicles of the flow come here; -1 where they do not. */
+  lap: i32 = -1;
+
+  constructor(places: i32) {
+    this.values = new StaticArray<f64>(places);
+  }
+}
+
+/** A stage with its servers, and what is measured there. */
+@unmanaged
+export class Stage extends Pool {
+  index: i32;
+  /** 1 while its side works. */
+  open: i32 = 1;
+  present: i32 = 0;
+  /** Vehicles waiting inside, as last told. */
+  waiting: i32 = 0;
+  /** Vehicles in the lines of gates with this as their first stage. */
+  queuedOutside: i32 = 0;
+  /** 1 in a busy period, and since when. */
+  busy: i32 = 0;
+  /** 1 where a vehicle of better priority goes first. */
+  byPriority: i32;
+  line: Line;
+  /** Vehicles whose service was interrupted and who go on before the line does. */
+  returned: Row = new Row();
+  /** Vehicles put aside when the side closed. */
+  closedAside: Row = new Row();
+  /** Shared pools that a vehicle needs as well. */
+  needs: StaticArray<usize>;
+  needCount: i32 = 0;
+  /** Gates that let vehicles in to it. */
+  feeders: StaticArray<usize>;
+  feederCount: i32 = 0;
+  /** By flow. */
+  services: StaticArray<usize>;
+  presentLevel: Level;
+  waitingLevel: Level;
+  busySince: f64 = NaN;
+  // Counts of vehicles that came, that left, and of visits in the measured time; their sums [s].
+  joined: i32 = 0;
+  left: i32 = 0;
+  visits: i32 = 0;
+  sojourn: f64 = 0;
+  serviceSum: f64 = 0;
+  timeSum: f64 = 0;
+  waits: Gathered = new Gathered(1);
+  busyPeriods: Gathered = new Gathered(1);
+
+  constructor(
+    index: i32,
+    busyLevel: Level,
+    dutyLevel: Level,
+    presentLevel: Level,
+    waitingLevel: Level,
+    ranks: i32,
+    byPriority: i32,
+    gates: i32,
+    flows: i32,
+    pools: i32,
+  ) {
+    super(busyLevel, dutyLevel, 1);
+    this.kind = STAGE;
+    this.index = index;
+    this.byPriority = byPriority;
+    this.line = new Line(ranks, byPriority);
+    this.feeders = new StaticArray<usize>(gates);
+    this.services = new StaticArray<usize>(flows);
+    this.needs = new StaticArray<usize>(pools);
+    this.presentLevel = presentLevel;
+    this.waitingLevel = waitingLevel;
+    this.addClaimant(this);
+  }
+
+  need(i: i32): Need {
+    return changetype<Need>(this.needs[i]);
+  }
+
+  feeder(i: i32): Gate {
+    return changetype<Gate>(this.feeders[i]);
+  }
+
+  /** Service times of a flow's vehicles. */
+  servicesOf(flow: i32): Services {
+    return changetype<Services>(this.services[flow]);
+  }
+}
+
+/** A gate of a post. */
+@unmanaged
+export class Gate extends Place {
+  index: i32;
+  open: i32 = 1;
+  /** Vehicles that came in here and have not left; in line. */
+  inside: i32 = 0;
+  queued: i32 = 0;
+  /** Vehicles that may be inside, and that can stand before the gate. */
+  mostInside: i32;
+  places: i32;
+  insideLevel: Level;
+  queueLevel: Level;
+  /** Its lines; and by stage, the one in which those stand who go there first. */
+  lines: StaticArray<usize>;
+  lineCount: i32 = 0;
+  lineOf: StaticArray<usize>;
+
+  constructor(index: i32, mostInside: i32, places: i32, insideLevel: Level, queueLevel: Level, stages: i32) {
+    super();
+    this.kind = GATE;
+    this.index = index;
+    this.mostInside = mostInside;
+    this.places = places;
+    this.insideLevel = insideLevel;
+    this.queueLevel = queueLevel;
+    this.lines = new StaticArray<usize>(stages);
+    this.lineOf = new StaticArray<usize>(stages);
+  }
+
+  line(i: i32): Line {
+    return changetype<Line>(this.lines[i]);
+  }
+
+  /** The line of those who go to a stage first. */
+  lineTo(stage: Stage): Line {
+    return changetype<Line>(this.lineOf[stage.index]);
+  }
+}
+
+/** A checkpoint, in and before which vehicles are. */
+@unmanaged
+export class Checkpoint {
+  atPost: i32 = 0;
+  /** Vehicles that have crossed, and when the last one did. */
+  crossed: i32 = 0;
+  lastExit: f64 = NaN;
+  level: Level;
+
+  constructor(level: Level) {
+    this.level = level;
+  }
+}
+
+/** Vehicles of one kind that come to one gate, and what is measured of them. */
+@unmanaged
+export class Flow {
+  index: i32;
+  /** Number of the next vehicle. */
+  number: i32 = 0;
+  gate: Gate;
+  checkpoint: Checkpoint;
+  /** Place of its priority among all priorities. */
+  rank: i32;
+  /** Where the ways of its first channel begin in the table. */
+  ways: i32;
+  /** Cumulative shares of its channels; null where there is one. Lots of the latest vehicles, and how many were drawn. */
+  shares: StaticArray<f64> | null = null;
+  lots: StaticArray<f64>;
+  lotsDrawn: i32 = 0;
+  /** 1 where several vehicles may come together. */
+  groups: i32;
+  /** Instants of arrival that were drawn, which of them is next, and the last instant at which any may come. */
+  instants: StaticArray<f64>;
+  at: i32;
+  until: f64;
+  /** Its next arrival, and when that was scheduled, as a sequence. */
+  nextAt: f64 = Infinity;
+  sequence: f64 = 0;
+  // Of the vehicles measured.
+  generated: i32 = 0;
+  outcomes: StaticArray<f64> = new StaticArray<f64>(OUTCOMES);
+  reasons: StaticArray<f64> = new StaticArray<f64>(REASONS);
+  /** The hour of the week that holds until `hourUntil`. */
+  hour: i32 = 0;
+  hourUntil: f64 = -Infinity;
+  /** By hour of the week of the arrival: vehicles that came, that crossed, their waits and times at the border. */
+  arrivals: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
+  crossed: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
+  queueWait: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
+  borderTime: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
+  /** Time before the gate and at the post within the measured time, for Little's law. */
+  queueTime: f64 = 0;
+  postTime: f64 = 0;
+  /** Times of those who crossed, by channel. */
+  cells: StaticArray<usize>;
+  firstCell: i32;
+
+  constructor(
+    index: i32,
+    gate: Gate,
+    checkpoint: Checkpoint,
+    rank: i32,
+    ways: i32,
+    groups: i32,
+    until: f64,
+    channels: i32,
+    block: i32,
+  ) {
+    this.index = index;
+    this.gate = gate;
+    this.checkpoint = checkpoint;
+    this.rank = rank;
+    this.ways = ways;
+    this.groups = groups;
+    this.until = until;
+    this.instants = new StaticArray<f64>(block);
+    this.lots = new StaticArray<f64>(block);
+    this.at = block;
+    this.firstCell = index * channels;
+    this.cells = new StaticArray<usize>(channels);
+    for (let c = 0; c < channels; c += 1) this.cells[c] = changetype<usize>(new Gathered(5));
+  }
+
+  /** Times of those who crossed by a channel. */
+  cell(channel: i32): Gathered {
+    return changetype<Gathered>(this.cells[channel]);
+  }
+}

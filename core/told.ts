@@ -1,0 +1,207 @@
+/**
+ * The instant, whom it wakes, and what is measured there: levels, visits, busy periods, and how vehicles fared. The rules
+ * of measuring are the recorder's (src/run/recorder.ts), every sum taken in the same order.
+ */
+import { CROSSED } from "./codes";
+import { Gathered, ROWS, within } from "./gathered";
+import { Level } from "./level";
+import { hourOfWeek, takeBusyPeriods, takeRow, takeStays, takeWaits } from "./outside";
+import { Flow, Place, Stage, Vehicle } from "./places";
+import { freeVehicle } from "./vehicles";
+
+/** The present instant [s]. */
+export let now: f64 = 0;
+/** When the measured time begins; vehicles that came at `countsFrom` or later are measured [s]. */
+let warmup: f64 = 0;
+let countsFrom: f64 = -Infinity;
+/** 1 where a row is kept of every vehicle. */
+let keepsRows: i32 = 0;
+
+/** Those who must be looked at before time goes on, in the order in which they were woken: a ring. */
+let agenda = new StaticArray<usize>(8);
+let agendaMask: i32 = 7;
+let agendaFrom: i32 = 0;
+let agendaTo: i32 = 0;
+
+/** Sets what holds for the whole run. @param places that can be on the agenda */
+export function beginTelling(start: f64, from: f64, rows: i32, places: i32): void {
+  warmup = start;
+  countsFrom = from;
+  keepsRows = rows;
+  let length = 8;
+  while (length <= places) length *= 2;
+  agenda = new StaticArray<usize>(length);
+  agendaMask = length - 1;
+}
+
+/** Goes to an instant. */
+export function goTo(time: f64): void {
+  now = time;
+}
+
+/** Puts a stage, pool or gate on the agenda, once. */
+export function wake(place: Place): void {
+  if (place.awake === 1) return;
+  place.awake = 1;
+  agenda[agendaTo & agendaMask] = changetype<usize>(place);
+  agendaTo += 1;
+}
+
+/** Whether somebody is on the agenda. */
+export function somebodyAwake(): bool {
+  return agendaFrom !== agendaTo;
+}
+
+/** Takes the first off the agenda. */
+export function takeWoken(): Place {
+  const place = changetype<Place>(agenda[agendaFrom & agendaMask]);
+  agendaFrom += 1;
+  place.awake = 0;
+  return place;
+}
+
+/** Tells the new value of a level. */
+export function tell(level: Level, value: i32): void {
+  level.set(now, value);
+}
+
+/** Tells how many wait inside at a stage, if that has changed. */
+export function tellWaiting(stage: Stage): void {
+  const waiting = stage.line.size + stage.returned.size;
+  if (waiting === stage.waiting) return;
+  stage.waiting = waiting;
+  tell(stage.waitingLevel, waiting);
+}
+
+/** Gives back the shared units that a vehicle held at a stage, which wakes their pools. */
+export function releaseShared(stage: Stage, v: Vehicle): void {
+  const flow = v.flow!.index;
+  for (let i = 0; i < stage.needCount; i += 1) {
+    const need = stage.need(i);
+    const pool = need.pool;
+    pool.inUse -= need.units[flow];
+    tell(pool.busyLevel, pool.inUse);
+    wake(pool);
+  }
+}
+
+/** Seizes the shared units that a vehicle needs at a stage. */
+export function seizeShared(stage: Stage, v: Vehicle): void {
+  const flow = v.flow!.index;
+  for (let i = 0; i < stage.needCount; i += 1) {
+    const need = stage.need(i);
+    const pool = need.pool;
+    pool.inUse += need.units[flow];
+    tell(pool.busyLevel, pool.inUse);
+  }
+}
+
+/** Tells that a stage has become busy. */
+export function tellBusy(stage: Stage): void {
+  stage.busy = 1;
+  stage.busySince = now;
+}
+
+/** Tells that a stage has become idle. */
+export function tellIdle(stage: Stage): void {
+  stage.busy = 0;
+  if (!(stage.busySince >= warmup)) return;
+  const periods = stage.busyPeriods;
+  periods.values[periods.used] = now - stage.busySince;
+  periods.used += 1;
+  if (periods.used === ROWS) flushBusyPeriods(stage);
+}
+
+/** Tells that a vehicle of a flow has come into being. */
+export function tellComing(flow: Flow, v: Vehicle): void {
+  if (!(now >= countsFrom)) return;
+  flow.generated += 1;
+  if (!(now < flow.hourUntil)) {
+    flow.hour = hourOfWeek(flow.index, now, changetype<usize>(flow) + offsetof<Flow>("hourUntil"));
+  }
+  const hour = flow.hour;
+  v.hour = hour;
+  flow.arrivals[hour] += 1;
+}
+
+/** Tells that a visit to a stage is over. */
+export function tellVisit(stage: Stage, v: Vehicle): void {
+  const from = v.since;
+  stage.left += 1;
+  stage.sojourn += within(from, now, warmup);
+  if (from < warmup) return;
+  stage.visits += 1;
+  const waits = stage.waits;
+  waits.values[waits.used] = v.wait - v.waitAtJoin;
+  waits.used += 1;
+  stage.serviceSum += v.service - v.serviceAtJoin;
+  stage.timeSum += now - from;
+  if (waits.used === ROWS) flushWaits(stage);
+}
+
+/** Tells that a vehicle has left for good: its slot is free. */
+export function tellExit(v: Vehicle, outcome: i32, reason: i32): void {
+  const flow = v.flow!;
+  const arrivedAt = v.arrivedAt;
+  const enteredAt = isNaN(v.enteredAt) ? now : v.enteredAt;
+  flow.queueTime += within(arrivedAt, enteredAt, warmup);
+  flow.postTime += within(arrivedAt, now, warmup);
+  if (outcome === CROSSED) {
+    flow.checkpoint.lastExit = now;
+    flow.checkpoint.crossed += 1;
+  }
+  if (arrivedAt >= countsFrom) {
+    flow.outcomes[outcome] += 1;
+    flow.reasons[reason] += 1;
+    if (keepsRows) tellRow(v, outcome, reason);
+    if (outcome === CROSSED) tellStay(flow, v);
+  }
+  freeVehicle(v);
+}
+
+function tellRow(v: Vehicle, outcome: i32, reason: i32): void {
+  takeRow(v.flow!.index, v.number, v.channel, outcome, reason, v.arrivedAt, v.enteredAt, now, v.service);
+}
+
+/** The times of a vehicle that has crossed: into its cell in the order of RECORDED, and by the hour at which it came. */
+function tellStay(flow: Flow, v: Vehicle): void {
+  const cell = flow.cell(v.channel);
+  const row = changetype<usize>(cell.values) + ((<usize>cell.used) << 3);
+  const queueWait = v.enteredAt - v.arrivedAt;
+  const borderTime = now - v.arrivedAt;
+  store<f64>(row, queueWait);
+  store<f64>(row, now - v.enteredAt, ROWS * 8);
+  store<f64>(row, v.service, 2 * ROWS * 8);
+  store<f64>(row, v.wait, 3 * ROWS * 8);
+  store<f64>(row, borderTime, 4 * ROWS * 8);
+  cell.used += 1;
+  const hour = v.hour;
+  flow.crossed[hour] += 1;
+  flow.queueWait[hour] += queueWait;
+  flow.borderTime[hour] += borderTime;
+  if (cell.used === ROWS) flushStays(flow.firstCell + v.channel, cell);
+}
+
+/** Has the rows of a cell taken. */
+export function flushStays(index: i32, cell: Gathered): void {
+  if (cell.sketched === 1) cell.addToSketches();
+  else if (cell.used > 0) cell.sketched = takeStays(index, cell.used, cell.address, changetype<usize>(cell));
+  cell.used = 0;
+}
+
+/** Has the waits at a stage taken. */
+export function flushWaits(stage: Stage): void {
+  const waits = stage.waits;
+  if (waits.sketched === 1) waits.addToSketches();
+  else if (waits.used > 0) {
+    waits.sketched = takeWaits(stage.index, waits.used, waits.address, changetype<usize>(waits));
+  }
+  waits.used = 0;
+}
+
+/** Has the busy periods of a stage taken. */
+export function flushBusyPeriods(stage: Stage): void {
+  const periods = stage.busyPeriods;
+  if (periods.used > 0) takeBusyPeriods(stage.index, periods.used, periods.address);
+  periods.used = 0;
+}

@@ -1,0 +1,179 @@
+/**
+ * The inner loop of the flat engine, which is WebAssembly (its sources are in `core/`): what it can be told, what it asks
+ * for, and its memory. One instance is one replication.
+ */
+import { CORE_CODE } from "./core-code.ts";
+
+/** Address of something in the memory of an instance. */
+export type Address = number;
+
+/** What the inner loop can be told; each is described where it stands, in `core/index.ts`, `post.ts` and `shifts.ts`. */
+export interface CoreCalls {
+  readonly now: WebAssembly.Global;
+  roomAddress(): Address;
+  begin(
+    levels: number,
+    stages: number,
+    gates: number,
+    pools: number,
+    flows: number,
+    channels: number,
+    ranks: number,
+  ): void;
+  addPool(busyLevel: number, dutyLevel: number): Address;
+  addStage(
+    index: number,
+    busyLevel: number,
+    dutyLevel: number,
+    presentLevel: number,
+    waitingLevel: number,
+    byPriority: number,
+  ): Address;
+  addNeed(stage: Address, pool: Address): Address;
+  drawInBlocks(stage: Address, flow: number, lap: number): void;
+  addGate(
+    index: number,
+    mostInside: number,
+    places: number,
+    insideLevel: number,
+    queueLevel: number,
+  ): Address;
+  addLine(gate: Address, byPriority: number): Address;
+  feed(gate: Address, line: Address, stage: Address): void;
+  addCheckpoint(level: number): Address;
+  addFlow(
+    index: number,
+    gate: Address,
+    checkpoint: Address,
+    rank: number,
+    groups: number,
+    until: number,
+    block: number,
+  ): Address;
+  instantsOf(flow: Address): Address;
+  lotsOf(flow: Address): Address;
+  addShares(flow: Address, count: number): Address;
+  addWays(count: number): Address;
+  open(warmup: number, countsFrom: number, keepsRows: number, places: number): void;
+  follow(time: number): void;
+  advance(events: number, limit: number, arrivalsFirst: number): number;
+  eventsHandled(): number;
+  settle(): void;
+  setDuty(pool: Address, count: number, rule: number): void;
+  openStage(stage: Address): void;
+  closeStage(stage: Address, rule: number): void;
+  setGate(gate: Address, open: number): void;
+  readLevel(level: number): void;
+  levelValue(level: number): number;
+  resetLevels(time: number): void;
+  crossedAt(checkpoint: Address): number;
+  lastExitAt(checkpoint: Address): number;
+  flush(): void;
+  waitsAt(stage: number): Address;
+  staysOf(flow: number, channel: number): Address;
+  beginSketch(
+    gathered: Address,
+    column: number,
+    count: number,
+    sum: number,
+    origin: number,
+    squares: number,
+    least: number,
+    most: number,
+  ): Address;
+  readSketch(gathered: Address, column: number): number;
+  readStage(stage: number): void;
+  readFlow(flow: number): void;
+  slotCount(): number;
+  readVehicle(slot: number): number;
+}
+
+/** What the inner loop asks for; each is described in `core/outside.ts`. */
+export interface Outside {
+  drawArrivals(flow: number): void;
+  drawChannels(flow: number, from: number): void;
+  drawServices(stage: number, flow: number, from: number, values: Address): void;
+  drawService(stage: number, flow: number, channel: number, number: number, lap: number): number;
+  groupSize(flow: number): number;
+  wayAfter(flow: number, channel: number, number: number, lap: number, stage: number): number;
+  hourOfWeek(flow: number, time: number, until: Address): number;
+  takeStays(cell: number, rows: number, values: Address, gathered: Address): number;
+  takeWaits(stage: number, rows: number, values: Address, gathered: Address): number;
+  takeBusyPeriods(stage: number, rows: number, values: Address): void;
+  takeRow(
+    flow: number,
+    number: number,
+    channel: number,
+    outcome: number,
+    reason: number,
+    arrivedAt: number,
+    enteredAt: number,
+    exitedAt: number,
+    service: number,
+  ): void;
+  badService(endsAt: number, now: number): void;
+  badValue(least: number, sum: number): void;
+}
+
+let compiled: WebAssembly.Module | undefined;
+/**
+ * Memories of instances whose run is over. They are used again: each takes gigabytes of addresses (not of memory), and a
+ * thread that makes one for every replication would run out of them before the collector looks.
+ */
+const free: WebAssembly.Memory[] = [];
+/** Pages of 64 kB that a memory begins with. */
+const FIRST_PAGES = 16;
+
+/** An instance of the inner loop with its memory. */
+export class Core {
+  readonly calls: CoreCalls;
+  readonly #memory: WebAssembly.Memory;
+  #numbers = new Float64Array(0);
+  #whole = new Int32Array(0);
+  readonly #room: number;
+
+  /** @param outside whom it asks */
+  constructor(outside: Outside) {
+    compiled ??= new WebAssembly.Module(bytesOf(CORE_CODE));
+    const used = free.pop();
+    if (used !== undefined) new Uint8Array(used.buffer).fill(0);
+    this.#memory = used ?? new WebAssembly.Memory({ initial: FIRST_PAGES });
+    const imports = { outside: { ...outside }, env: { memory: this.#memory } };
+    this.calls = new WebAssembly.Instance(compiled, imports).exports as unknown as CoreCalls;
+    this.#room = this.calls.roomAddress() >> 3;
+  }
+
+  /** The run is over and nothing will be read any more: the memory is there for another. */
+  release(): void {
+    free.push(this.#memory);
+    this.#numbers = new Float64Array(0);
+    this.#whole = new Int32Array(0);
+  }
+
+  /** The memory as float64 numbers; an address stands at an eighth of it. Taken anew after each call, since it grows. */
+  get numbers(): Float64Array {
+    if (this.#numbers.length === 0) this.#numbers = new Float64Array(this.#memory.buffer);
+    return this.#numbers;
+  }
+
+  /** The memory as whole numbers; an address stands at a quarter of it. */
+  get whole(): Int32Array {
+    if (this.#whole.length === 0) this.#whole = new Int32Array(this.#memory.buffer);
+    return this.#whole;
+  }
+
+  /** A number that a call has put into the room. */
+  room(i: number): number {
+    return this.numbers[this.#room + i]!;
+  }
+
+  /** Some float64 numbers at an address that a call has put into the room; gone when the memory grows. */
+  roomNumbers(i: number, count: number): Float64Array {
+    const from = this.room(i) >> 3;
+    return this.numbers.subarray(from, from + count);
+  }
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
