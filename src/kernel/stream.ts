@@ -126,7 +126,7 @@ export class Stream {
   /** The uniform numbers of MANY subjects in a row, at one draw each, into `out` at `at`. */
   uniforms(first: number, draw: number, out: Float64Array, at: number): void {
     fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, MANY, UNIFORMS);
-    for (let i = 0; i < MANY; i += 1) out[at + i] = doubles[i]!;
+    out.set(doubles, at);
   }
 
   /** Next uniform number in the open interval (0, 1): an odd multiple of 2^-53. */
