@@ -49,12 +49,19 @@ export function blocksByVectors(): Blocks | undefined {
   const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
   if (engine === undefined) return undefined;
   try {
-    const program = new engine.Module(Buffer.from(THREEFRY_PROGRAM, "base64"));
+    const program = new engine.Module(bytesOf(THREEFRY_PROGRAM));
     const { memory, blocks } = new engine.Instance(program).exports;
     return { fill: blocks, ...views(memory.buffer) };
   } catch {
     return undefined;
   }
+}
+
+function bytesOf(base64: string): Uint8Array {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
+  return bytes;
 }
 
 /** One by one. */

@@ -44,36 +44,40 @@ export class PoissonSource implements ArrivalSource {
     }
   }
 
-  /** Arrivals of the variates `k` to before `k + some`. All that changes is at hand: of an arrival nothing is kept by it. */
+  /** Arrivals of the variates `k` to before `k + some`: segment by segment, what they share read once. */
   #walk(k: number, some: number, out: Float64Array, at: number): void {
     const { size, from, rate, slope } = this.#profile;
     const masses = this.#masses;
     let now = this.#at;
-    let segment = this.#segment;
-    for (let i = 0; i < some; i += 1) {
-      let mass = masses[k + i]!;
-      let then = Number.POSITIVE_INFINITY;
-      while (segment < size) {
-        const end = from[segment + 1]!;
-        const steepness = slope[segment]!;
-        let height = rate[segment]!;
+    let mass = masses[k]!;
+    let i = 0;
+    for (; this.#segment < size; this.#segment += 1) {
+      const start = from[this.#segment]!;
+      const end = from[this.#segment + 1]!;
+      const level = rate[this.#segment]!;
+      const steepness = slope[this.#segment]!;
+      for (;;) {
         // A falling line that ends at 0 may come out a rounding error below it.
-        if (steepness !== 0) height = Math.max(0, height + steepness * (now - from[segment]!));
+        const height = steepness === 0 ? level : Math.max(0, level + steepness * (now - start));
         const area = areaUnder(height, steepness, end - now);
-        if (mass < area) {
-          const reached = now + timeToGather(mass, height, steepness);
-          then = reached < end ? reached : end;
-          now = then;
+        if (mass >= area) {
+          mass -= area;
           break;
         }
-        mass -= area;
-        now = end;
-        segment += 1;
+        const reached = now + timeToGather(mass, height, steepness);
+        now = reached < end ? reached : end;
+        out[at + i] = now;
+        i += 1;
+        if (i === some) {
+          this.#at = now;
+          return;
+        }
+        mass = masses[k + i]!;
       }
-      out[at + i] = then;
+      now = end;
     }
     this.#at = now;
-    this.#segment = segment;
+    out.fill(Number.POSITIVE_INFINITY, at + i, at + some);
   }
 }
 
