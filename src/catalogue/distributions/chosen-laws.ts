@@ -20,6 +20,8 @@ interface Kind {
 export class ChosenLaws {
   readonly #laws: readonly (Sampler | null)[];
   readonly #kinds: readonly Kind[];
+  /** The kind of all laws, where they are of one: its block needs no copying. */
+  readonly #only: Kind | null;
   /** Subjects in the order of their laws, as indexes in the block. */
   readonly #who = new Uint8Array(MANY);
   /** Where in `#who` those of each law begin, and at the index of the last law + 1 where all end. */
@@ -30,6 +32,7 @@ export class ChosenLaws {
   constructor(laws: readonly (Sampler | null)[]) {
     this.#laws = laws;
     this.#kinds = kindsOf(laws);
+    this.#only = this.#kinds.length === 1 ? this.#kinds[0]! : null;
     this.#starts = new Int32Array(laws.length + 1);
   }
 
@@ -86,16 +89,31 @@ export class ChosenLaws {
     const starts = this.#starts;
     const who = this.#who;
     const block = this.#block;
+    if (kind.variates !== null && kind === this.#only) {
+      kind.variates(stream, first, draw, out, at);
+      for (const c of kind.laws) this.#transform(c, out, at);
+      return;
+    }
     if (kind.variates !== null) kind.variates(stream, first, draw, block, 0);
     for (const c of kind.laws) {
-      const law = this.#laws[c]!;
-      const from = starts[c]!;
-      const to = starts[c + 1]!;
-      if (law === null) block.fill(Number.NaN);
-      else if (law instanceof OneVariate) law.transform(block, 0, who, from, to);
-      else drawMany(law, stream, first, draw, block, 0);
-      for (let k = from; k < to; k += 1) out[at + who[k]!] = block[who[k]!]!;
+      if (kind.variates !== null) this.#transform(c, block, 0);
+      else this.#drawAlone(c, stream, first, draw);
+      for (let k = starts[c]!; k < starts[c + 1]!; k += 1) out[at + who[k]!] = block[who[k]!]!;
     }
+  }
+
+  /** Makes values of the variates of those that have a law. */
+  #transform(c: number, values: Float64Array, at: number): void {
+    const law = this.#laws[c];
+    if (law instanceof OneVariate)
+      law.transform(values, at, this.#who, this.#starts[c]!, this.#starts[c + 1]!);
+  }
+
+  /** Draws for everyone under one law that shares nothing. */
+  #drawAlone(c: number, stream: Stream, first: number, draw: number): void {
+    const law = this.#laws[c]!;
+    if (law === null) this.#block.fill(Number.NaN);
+    else drawMany(law, stream, first, draw, this.#block, 0);
   }
 
   #oneByOne(kind: Kind, stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
