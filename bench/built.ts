@@ -6,6 +6,7 @@ import { bundle } from "../tools/bundle.ts";
 /** Every module that a benchmark measures by itself, by its path in `src/`. They are bundled together. */
 const MODULES = [
   "index",
+  "catalogue/distributions/chosen-laws",
   "catalogue/distributions/index",
   "kernel/calendar",
   "kernel/fast-calendar",

@@ -3,16 +3,20 @@
  * Any vehicle's draws can be had at any time and in any order, so a vehicle has the same luck in every
  * scenario (exact common random numbers). Knows nothing of distributions or of borders.
  */
-import { fourBlocks } from "./four-blocks.ts";
+import { blocksByVectors, blocksOneByOne, MANY, PLACES, UNIFORMS } from "./blocks.ts";
+
+export { MANY };
 
 /** 2^-52, the spacing of the uniform numbers: with one bit more the last of them would round to 1. */
 const SPACING = 1 / 4503599627370496;
-/** Subjects whose numbers are drawn at a time, where that is asked for. */
-export const MANY = 64;
-const highs = new Int32Array(MANY);
-const lows = new Int32Array(MANY);
 /** Parity constant of the Threefry key schedule (Salmon et al. 2011, sec. 4.1: C240 cut to 32 bits). */
 const PARITY = 0x1bd11bda;
+
+const { fill, doubles, lows } = blocksByVectors() ?? blocksOneByOne();
+/** What `places` has left: places in a layer, in the open interval (0, 1), odd multiples of 2^-53. */
+export const places: Float64Array = doubles;
+/** The second words of the same blocks [signed 32 bits], whose lowest 12 bits have no part in the place. */
+export const lowWords: Int32Array = lows;
 
 /**
  * A stream of independent uniform numbers, addressed by (subject, draw).
@@ -112,19 +116,17 @@ export class Stream {
   }
 
   /**
-   * The blocks of MANY subjects in a row, at one draw each: what `seek` and `word` give one by one, in half the time.
-   * @param high first words @param low second words
+   * Draws a block each for MANY subjects in a row, at one draw: into `places` and `lowWords`, until the next call of
+   * this or of `uniforms`, of whichever stream. The position of the stream stays as it is.
    */
-  words(first: number, draw: number, high: Int32Array, low: Int32Array): void {
-    fourBlocks(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, MANY, high, low);
+  places(first: number, draw: number): void {
+    fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, MANY, PLACES);
   }
 
   /** The uniform numbers of MANY subjects in a row, at one draw each, into `out` at `at`. */
   uniforms(first: number, draw: number, out: Float64Array, at: number): void {
-    this.words(first, draw, highs, lows);
-    for (let i = 0; i < MANY; i += 1) {
-      out[at + i] = ((highs[i]! >>> 6) * 67108864 + (lows[i]! >>> 6) + 0.5) * SPACING;
-    }
+    fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, MANY, UNIFORMS);
+    out.set(doubles, at);
   }
 
   /** Next uniform number in the open interval (0, 1): an odd multiple of 2^-53. */

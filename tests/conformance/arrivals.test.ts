@@ -119,6 +119,23 @@ describe.each(arrivals.variants.map((v) => v.name))("every arrival pattern: %s",
     },
   );
 
+  test.each(examples)("where it gives many at a time, they are those one by one: %j", (example) => {
+    const pattern = built(example);
+    for (let key = 0; key < 20; key += 1) {
+      const single = pattern.begin(new Stream(key, 104729));
+      const many = pattern.begin(new Stream(key, 104729));
+      // Blocks that begin and end anywhere in those of the draws, past the last arrival, and `next` between them.
+      for (const count of [1, 64, 7, 128, 200, 0, 64, 500]) {
+        const out = new Float64Array(count + 2);
+        many.nextMany?.(out, 1, count);
+        const expected = Array.from({ length: count }, () => single.next());
+        if (many.nextMany !== undefined) expect([...out]).toEqual([0, ...expected, 0]);
+        else expect(expected).toEqual(expected.map(() => many.next()));
+        expect(many.next()).toBe(single.next());
+      }
+    }
+  });
+
   test.each(examples)("gives as many as it expects, in the run and in its first day: %j", (example) => {
     const pattern = built(example);
     const lists = Array.from({ length: RUNS }, (_, key) => listOf(pattern, key));

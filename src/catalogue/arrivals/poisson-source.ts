@@ -7,6 +7,8 @@ import { unitExponentials } from "../distributions/unit-exponential.ts";
 import type { ArrivalSource } from "./arrival-source.ts";
 import { areaUnder, type RateProfile } from "./rate-profile.ts";
 
+const one = new Float64Array(1);
+
 /**
  * Walks through the segments of a profile. Vehicle k's exponential variate is drawn at subject k of the
  * stream, so that a change of the rate at one time leaves all earlier arrivals as they were.
@@ -25,33 +27,57 @@ export class PoissonSource implements ArrivalSource {
     this.#stream = stream;
   }
 
-  /** Here `next` is known, and nothing that it gives goes over the heap. */
-  nextMany(out: Float64Array, at: number, count: number): void {
-    for (let i = at; i < at + count; i += 1) out[i] = this.next();
+  next(): number {
+    this.nextMany(one, 0, 1);
+    return one[0]!;
   }
 
-  next(): number {
-    const { size, from, rate, slope } = this.#profile;
-    const k = this.#count % MANY;
-    if (k === 0) unitExponentials(this.#stream, this.#count, 0, this.#masses, 0);
-    let mass = this.#masses[k]!;
-    this.#count += 1;
-    while (this.#segment < size) {
-      const i = this.#segment;
-      const end = from[i + 1] as number;
-      const steepness = slope[i] as number;
-      // A falling line that ends at 0 may come out a rounding error below it.
-      const now = Math.max(0, (rate[i] as number) + steepness * (this.#at - (from[i] as number)));
-      const area = areaUnder(now, steepness, end - this.#at);
-      if (mass < area) {
-        this.#at = Math.min(this.#at + timeToGather(mass, now, steepness), end);
-        return this.#at;
-      }
-      mass -= area;
-      this.#at = end;
-      this.#segment += 1;
+  nextMany(out: Float64Array, at: number, count: number): void {
+    const masses = this.#masses;
+    for (let done = 0; done < count; ) {
+      const k = this.#count % MANY;
+      if (k === 0) unitExponentials(this.#stream, this.#count, 0, masses, 0);
+      const some = Math.min(MANY - k, count - done);
+      this.#walk(k, some, out, at + done);
+      this.#count += some;
+      done += some;
     }
-    return Number.POSITIVE_INFINITY;
+  }
+
+  /** Arrivals of the variates `k` to before `k + some`: segment by segment, what they share read once. */
+  #walk(k: number, some: number, out: Float64Array, at: number): void {
+    const { size, from, rate, slope } = this.#profile;
+    const masses = this.#masses;
+    let now = this.#at;
+    let mass = masses[k]!;
+    let i = 0;
+    for (; this.#segment < size; this.#segment += 1) {
+      const start = from[this.#segment]!;
+      const end = from[this.#segment + 1]!;
+      const level = rate[this.#segment]!;
+      const steepness = slope[this.#segment]!;
+      for (;;) {
+        // A falling line that ends at 0 may come out a rounding error below it.
+        const height = steepness === 0 ? level : Math.max(0, level + steepness * (now - start));
+        const area = areaUnder(height, steepness, end - now);
+        if (mass >= area) {
+          mass -= area;
+          break;
+        }
+        const reached = now + timeToGather(mass, height, steepness);
+        now = reached < end ? reached : end;
+        out[at + i] = now;
+        i += 1;
+        if (i === some) {
+          this.#at = now;
+          return;
+        }
+        mass = masses[k + i]!;
+      }
+      now = end;
+    }
+    this.#at = now;
+    out.fill(Number.POSITIVE_INFINITY, at + i, at + some);
   }
 }
 

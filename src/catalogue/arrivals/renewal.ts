@@ -1,8 +1,8 @@
 /** Renewal arrivals: independent times between vehicles, of any distribution. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { buildDistribution, distribution, distributionProblems } from "../distributions/index.ts";
-import type { Sampler } from "../distributions/sampler.ts";
+import { drawMany, type Sampler } from "../distributions/sampler.ts";
 import type { Chosen } from "../family.ts";
 import { type BuildContext, type ParameterProblem, variant } from "../variant.ts";
 import type { ArrivalContext, ArrivalPattern, ArrivalSource } from "./arrival-source.ts";
@@ -17,28 +17,49 @@ const parameters = z.strictObject({
 });
 type Parameters = z.output<typeof parameters>;
 
+const one = new Float64Array(1);
+
 /** Vehicle k's time is drawn at subject k of the stream, however many draws the distribution takes. */
 class RenewalSource implements ArrivalSource {
   readonly #stream: Stream;
   readonly #interarrival: Sampler;
+  readonly #first: Sampler;
   readonly #length: number;
-  #sampler: Sampler;
+  /** Times before the vehicles from the latest multiple of MANY on. */
+  readonly #times = new Float64Array(MANY);
   #at = 0;
   #count = 0;
 
   constructor(stream: Stream, interarrival: Sampler, first: Sampler, length: number) {
     this.#stream = stream;
     this.#interarrival = interarrival;
-    this.#sampler = first;
+    this.#first = first;
     this.#length = length;
   }
 
   next(): number {
-    if (this.#at >= this.#length) return Number.POSITIVE_INFINITY;
-    this.#at += this.#sampler.sample(this.#stream.seek(this.#count));
-    this.#sampler = this.#interarrival;
-    this.#count += 1;
-    return this.#at < this.#length ? this.#at : Number.POSITIVE_INFINITY;
+    this.nextMany(one, 0, 1);
+    return one[0]!;
+  }
+
+  nextMany(out: Float64Array, at: number, count: number): void {
+    const times = this.#times;
+    const length = this.#length;
+    let now = this.#at;
+    for (let i = at; i < at + count; i += 1) {
+      const k = this.#count % MANY;
+      if (k === 0 && now < length) this.#drawMore();
+      // After the end the times are those of long ago, and no matter.
+      now += times[k]!;
+      this.#count += 1;
+      out[i] = now < length ? now : Number.POSITIVE_INFINITY;
+    }
+    this.#at = now;
+  }
+
+  #drawMore(): void {
+    drawMany(this.#interarrival, this.#stream, this.#count, 0, this.#times, 0);
+    if (this.#count === 0) this.#times[0] = this.#first.sample(this.#stream.seek(0));
   }
 }
 

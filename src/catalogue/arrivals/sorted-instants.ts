@@ -18,6 +18,13 @@ export class SortedInstants implements ArrivalSource {
     this.#given += 1;
     return at;
   }
+
+  nextMany(out: Float64Array, at: number, count: number): void {
+    const some = this.#instants.subarray(this.#given, this.#given + count);
+    out.set(some, at);
+    out.fill(Number.POSITIVE_INFINITY, at + some.length, at + count);
+    this.#given += some.length;
+  }
 }
 
 /** How many of a sorted list are in [from, to). O(log n). */

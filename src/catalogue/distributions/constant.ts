@@ -1,5 +1,5 @@
 /** Constant: the same duration every time. */
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { duration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import type { Sampler } from "./sampler.ts";
@@ -24,5 +24,9 @@ class Constant implements Sampler {
 
   sample(_stream: Stream): number {
     return this.mean;
+  }
+
+  sampleMany(_stream: Stream, _first: number, _draw: number, out: Float64Array, at: number): void {
+    out.fill(this.mean, at, at + MANY);
   }
 }

@@ -1,6 +1,6 @@
 /** Draws from quantiles joined by straight lines: the inverse of a broken-line distribution function. Part of `empirical`. */
 import type { Stream } from "../../kernel/stream.ts";
-import type { Sampler } from "./sampler.ts";
+import { OneVariate, uniforms } from "./one-variate.ts";
 
 /** A point of the inverse distribution function. */
 export interface Quantile {
@@ -12,7 +12,8 @@ export interface Quantile {
  * Uniform between each two neighbouring quantiles (Law, "Simulation Modeling and Analysis", 5th ed. 2015,
  * ch. 6); two equal values make an atom.
  */
-export class EmpiricalQuantiles implements Sampler {
+export class EmpiricalQuantiles extends OneVariate {
+  readonly variates = uniforms;
   readonly mean: number;
   readonly variance: number;
   readonly lowest: number;
@@ -21,6 +22,7 @@ export class EmpiricalQuantiles implements Sampler {
 
   /** @param quantiles p ascending from 0 to 1, values never decreasing */
   constructor(quantiles: readonly Quantile[]) {
+    super();
     this.#p = Float64Array.from(quantiles, (point) => point.p);
     this.#values = Float64Array.from(quantiles, (point) => point.value);
     this.lowest = this.#values[0]!;
@@ -37,7 +39,17 @@ export class EmpiricalQuantiles implements Sampler {
 
   /** O(log of the number of quantiles). */
   sample(stream: Stream): number {
-    const u = stream.uniform();
+    return this.#inverse(stream.uniform());
+  }
+
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
+    for (let k = from; k < to; k += 1) {
+      const i = at + who[k]!;
+      values[i] = this.#inverse(values[i]!);
+    }
+  }
+
+  #inverse(u: number): number {
     let below = 0;
     let above = this.#p.length - 1;
     while (above - below > 1) {

@@ -1,8 +1,9 @@
 /** Exponential: memoryless times, by their mean. */
 import { z } from "zod";
-import { MANY, type Stream } from "../../kernel/stream.ts";
+import type { Stream } from "../../kernel/stream.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
+import { OneVariate } from "./one-variate.ts";
 import type { Sampler } from "./sampler.ts";
 import { unitExponential, unitExponentials } from "./unit-exponential.ts";
 
@@ -14,12 +15,14 @@ export const exponential = variant({
   build: ({ mean }): Sampler => new Exponential(mean),
 });
 
-class Exponential implements Sampler {
+class Exponential extends OneVariate {
+  readonly variates = unitExponentials;
   readonly mean: number;
   readonly variance: number;
   readonly lowest = 0;
 
   constructor(mean: number) {
+    super();
     this.mean = mean;
     this.variance = mean * mean;
   }
@@ -28,9 +31,8 @@ class Exponential implements Sampler {
     return this.mean * unitExponential(stream);
   }
 
-  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
     const { mean } = this;
-    unitExponentials(stream, first, draw, out, at);
-    for (let i = at; i < at + MANY; i += 1) out[i] = mean * out[i]!;
+    for (let k = from; k < to; k += 1) values[at + who[k]!]! *= mean;
   }
 }

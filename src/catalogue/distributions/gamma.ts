@@ -1,10 +1,10 @@
 /** Gamma: positive times of any variability, by mean and coefficient of variation or by shape and scale. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import { given, oneSetOf } from "./refinements.ts";
-import type { Sampler } from "./sampler.ts";
+import { drawLeft, type Sampler } from "./sampler.ts";
 import { UnitGamma } from "./unit-gamma.ts";
 
 /** `gamma: {mean: 10 min, cv: 0.7}` or `gamma: {shape: 2, scale: 5 min}`. */
@@ -27,6 +27,8 @@ export const gamma = variant({
       : new Gamma(1 / given(cv) ** 2, mean * given(cv) ** 2),
 });
 
+const left = new Uint8Array(MANY);
+
 /**
  * Gamma with mean = shape * scale and variance = shape * scale^2, so that cv = 1/sqrt(shape): Johnson, Kotz &
  * Balakrishnan, "Continuous Univariate Distributions" vol. 1 (2nd ed. 1994), ch. 17.
@@ -47,5 +49,12 @@ export class Gamma implements Sampler {
 
   sample(stream: Stream): number {
     return this.#scale * this.#unit.sample(stream);
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const scale = this.#scale;
+    const count = this.#unit.usual(stream, first, draw, out, at, left, 0);
+    for (let i = at; i < at + MANY; i += 1) out[i] = scale * out[i]!;
+    drawLeft(this, stream, first, draw, out, at, left, count);
   }
 }

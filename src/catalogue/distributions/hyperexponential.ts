@@ -1,12 +1,12 @@
 /** Hyperexponential: memoryless times of several kinds, more variable than the exponential. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { positiveDuration, share } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import { BranchPicker } from "./branch-picker.ts";
 import { given, oneSetOf, sumToOne } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
-import { unitExponential } from "./unit-exponential.ts";
+import { unitExponential, unitExponentials } from "./unit-exponential.ts";
 
 const branch = z.strictObject({
   share: share.describe("probability of the branch, 0 to 1; all add up to 1"),
@@ -51,6 +51,8 @@ function balancedBranches(mean: number, cv: number): Branch[] {
   ];
 }
 
+const branchLots = new Float64Array(MANY);
+
 /** Mean = sum of share * mean; E[X^2] = 2 * sum of share * mean^2. */
 class Hyperexponential implements Sampler {
   readonly mean: number;
@@ -70,5 +72,12 @@ class Hyperexponential implements Sampler {
   sample(stream: Stream): number {
     const mean = this.#means[this.#picker.pick(stream.uniform())]!;
     return mean * unitExponential(stream);
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const means = this.#means;
+    unitExponentials(stream, first, draw + 1, out, at);
+    stream.uniforms(first, draw, branchLots, 0);
+    for (let i = 0; i < MANY; i += 1) out[at + i]! *= means[this.#picker.pick(branchLots[i]!)]!;
   }
 }

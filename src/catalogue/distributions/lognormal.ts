@@ -1,9 +1,10 @@
 /** Lognormal: positive times with a long right tail, by mean and cv or by median and 95 % quantile. */
 import { z } from "zod";
-import { MANY, type Stream } from "../../kernel/stream.ts";
+import type { Stream } from "../../kernel/stream.ts";
 import { normalQuantile } from "../../statistics/normal-quantile.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
+import { OneVariate } from "./one-variate.ts";
 import { given, oneSetOf, ordered } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
 import { unitNormal, unitNormals } from "./unit-normal.ts";
@@ -35,7 +36,8 @@ export const lognormal = variant({
  * median * exp(sigma Z) with Z normal: Johnson, Kotz & Balakrishnan, "Continuous Univariate Distributions"
  * vol. 1 (2nd ed. 1994), ch. 14; mean = median exp(sigma^2/2), cv^2 = exp(sigma^2) - 1.
  */
-class Lognormal implements Sampler {
+class Lognormal extends OneVariate {
+  readonly variates = unitNormals;
   readonly mean: number;
   readonly variance: number;
   readonly lowest = 0;
@@ -43,6 +45,7 @@ class Lognormal implements Sampler {
   readonly #sigma: number;
 
   constructor(median: number, sigma: number) {
+    super();
     this.mean = median * Math.exp(0.5 * sigma * sigma);
     this.variance = this.mean * this.mean * Math.expm1(sigma * sigma);
     this.#median = median;
@@ -53,10 +56,12 @@ class Lognormal implements Sampler {
     return this.#median * Math.exp(this.#sigma * unitNormal(stream));
   }
 
-  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
     const median = this.#median;
     const sigma = this.#sigma;
-    unitNormals(stream, first, draw, out, at);
-    for (let i = at; i < at + MANY; i += 1) out[i] = median * Math.exp(sigma * out[i]!);
+    for (let k = from; k < to; k += 1) {
+      const i = at + who[k]!;
+      values[i] = median * Math.exp(sigma * values[i]!);
+    }
   }
 }

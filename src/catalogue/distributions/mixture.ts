@@ -1,9 +1,10 @@
 /** Mixture: each draw comes from one of several distributions, chosen by its share. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { share } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import { BranchPicker } from "./branch-picker.ts";
+import { ChosenLaws } from "./chosen-laws.ts";
 import type { Nested } from "./nested.ts";
 import { sumToOne } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
@@ -49,6 +50,9 @@ class Mixture implements Sampler {
   readonly lowest: number;
   readonly #picker: BranchPicker;
   readonly #samplers: readonly Sampler[];
+  readonly #together: ChosenLaws;
+  readonly #lots = new Float64Array(MANY);
+  readonly #chosen = new Int32Array(MANY);
 
   constructor(parts: readonly Part[]) {
     const live = parts.filter((part) => part.share > 0);
@@ -60,9 +64,18 @@ class Mixture implements Sampler {
     this.lowest = Math.min(...live.map((part) => part.sampler.lowest));
     this.#picker = new BranchPicker(live.map((part) => part.share));
     this.#samplers = live.map((part) => part.sampler);
+    this.#together = new ChosenLaws(this.#samplers);
   }
 
   sample(stream: Stream): number {
     return this.#samplers[this.#picker.pick(stream.uniform())]!.sample(stream);
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const chosen = this.#chosen;
+    const lots = this.#lots;
+    stream.uniforms(first, draw, lots, 0);
+    for (let i = 0; i < MANY; i += 1) chosen[i] = this.#picker.pick(lots[i]!);
+    this.#together.sampleMany(chosen, 0, stream, first, draw + 1, out, at);
   }
 }

@@ -1,9 +1,9 @@
 /** The normal distribution on condition of being zero or more, at any depth of the cut. Part of `normal`. */
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { normalCdf } from "../../statistics/normal-cdf.ts";
-import type { Sampler } from "./sampler.ts";
-import { unitExponential } from "./unit-exponential.ts";
-import { unitNormal } from "./unit-normal.ts";
+import { drawLeft, type Sampler } from "./sampler.ts";
+import { unitExponential, unitExponentials, usualExponentials } from "./unit-exponential.ts";
+import { unitNormal, unitNormals } from "./unit-normal.ts";
 
 /** Cuts beyond this many standard deviations above the mean are drawn from the tail: here both ways take 2.6 draws. */
 const TAIL_METHOD_FROM = 0.257;
@@ -11,6 +11,9 @@ const TAIL_METHOD_FROM = 0.257;
 const FRACTION_FROM = 3;
 /** Levels of the continued fraction: at a cut of 3 the rest is below 1e-16. */
 const FRACTION_LEVELS = 120;
+
+const left = new Uint8Array(MANY);
+const lots = new Float64Array(MANY);
 
 /**
  * Normal variates given that they are zero or more.
@@ -42,6 +45,46 @@ export class NormalAboveZero implements Sampler {
 
   sample(stream: Stream): number {
     return this.#cut < TAIL_METHOD_FROM ? this.#again(stream) : this.#tail(stream);
+  }
+
+  /** The first try of each, then those whose try fails. */
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const count =
+      this.#cut < TAIL_METHOD_FROM
+        ? this.#tryAll(stream, first, draw, out, at)
+        : this.#tryTails(stream, first, draw, out, at);
+    drawLeft(this, stream, first, draw, out, at, left, count);
+  }
+
+  #tryAll(stream: Stream, first: number, draw: number, out: Float64Array, at: number): number {
+    const mean = this.#mean;
+    const sd = this.#sd;
+    let count = 0;
+    unitNormals(stream, first, draw, out, at);
+    for (let i = 0; i < MANY; i += 1) {
+      const value = mean + sd * out[at + i]!;
+      out[at + i] = value;
+      if (value >= 0) continue;
+      left[count] = i;
+      count += 1;
+    }
+    return count;
+  }
+
+  #tryTails(stream: Stream, first: number, draw: number, out: Float64Array, at: number): number {
+    let count = usualExponentials(stream, first, draw, out, at, left);
+    for (let k = 0; k < count; k += 1) out[at + left[k]!] = Number.NaN;
+    count = 0;
+    unitExponentials(stream, first, draw + 1, lots, 0);
+    for (let i = 0; i < MANY; i += 1) {
+      const excess = out[at + i]! / this.#rate;
+      const miss = this.#cut + excess - this.#rate;
+      out[at + i] = this.#sd * excess;
+      if (2 * lots[i]! > miss * miss) continue;
+      left[count] = i;
+      count += 1;
+    }
+    return count;
   }
 
   #again(stream: Stream): number {

@@ -4,8 +4,9 @@ import type { Stream } from "../../kernel/stream.ts";
 import { positiveDuration, signedDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import { NormalAboveZero } from "./normal-above-zero.ts";
+import { OneVariate } from "./one-variate.ts";
 import type { Sampler } from "./sampler.ts";
-import { unitNormal } from "./unit-normal.ts";
+import { unitNormal, unitNormals } from "./unit-normal.ts";
 
 /** `normal: {mean: 10 min, sd: 2 min}`. `mean` and `sd` are those of the whole bell, before any cut. */
 export const normal = variant({
@@ -25,13 +26,15 @@ export const normal = variant({
     cutAtZero ? new NormalAboveZero(mean, sd) : new Normal(mean, sd),
 });
 
-class Normal implements Sampler {
+class Normal extends OneVariate {
+  readonly variates = unitNormals;
   readonly mean: number;
   readonly variance: number;
   readonly lowest = -Infinity;
   readonly #sd: number;
 
   constructor(mean: number, sd: number) {
+    super();
     this.mean = mean;
     this.variance = sd * sd;
     this.#sd = sd;
@@ -39,5 +42,14 @@ class Normal implements Sampler {
 
   sample(stream: Stream): number {
     return this.mean + this.#sd * unitNormal(stream);
+  }
+
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
+    const { mean } = this;
+    const sd = this.#sd;
+    for (let k = from; k < to; k += 1) {
+      const i = at + who[k]!;
+      values[i] = mean + sd * values[i]!;
+    }
   }
 }

@@ -1,10 +1,10 @@
 /** Shifted: another distribution, moved by a fixed duration. */
 import { z } from "zod";
-import type { Stream } from "../../kernel/stream.ts";
+import { MANY, type Stream } from "../../kernel/stream.ts";
 import { signedDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
 import type { Nested } from "./nested.ts";
-import type { Sampler } from "./sampler.ts";
+import { drawMany, type Sampler } from "./sampler.ts";
 
 /** `shifted: {by: 3 min, of: {exponential: {mean: 10 min}}}`. */
 export const shifted = (nested: Nested) =>
@@ -37,5 +37,11 @@ class Shifted implements Sampler {
 
   sample(stream: Stream): number {
     return this.#by + this.#of.sample(stream);
+  }
+
+  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    const by = this.#by;
+    drawMany(this.#of, stream, first, draw, out, at);
+    for (let i = at; i < at + MANY; i += 1) out[i] = by + out[i]!;
   }
 }

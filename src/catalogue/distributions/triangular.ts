@@ -1,8 +1,9 @@
 /** Triangular: a least, a most likely and a greatest duration, with straight sides between them. */
 import { z } from "zod";
-import { MANY, type Stream } from "../../kernel/stream.ts";
+import type { Stream } from "../../kernel/stream.ts";
 import { signedDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
+import { OneVariate, uniforms } from "./one-variate.ts";
 import { ordered } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
 
@@ -21,7 +22,8 @@ export const triangular = variant({
 });
 
 /** Moments and inverse distribution function: Law, "Simulation Modeling and Analysis" (5th ed. 2015), ch. 6 and 8. */
-class Triangular implements Sampler {
+class Triangular extends OneVariate {
+  readonly variates = uniforms;
   readonly mean: number;
   readonly variance: number;
   readonly lowest: number;
@@ -32,6 +34,7 @@ class Triangular implements Sampler {
   readonly #rightArea: number;
 
   constructor(min: number, mode: number, max: number) {
+    super();
     const left = mode - min;
     const right = max - mode;
     const width = max - min;
@@ -48,9 +51,11 @@ class Triangular implements Sampler {
     return this.#inverse(stream.uniform());
   }
 
-  sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
-    stream.uniforms(first, draw, out, at);
-    for (let i = at; i < at + MANY; i += 1) out[i] = this.#inverse(out[i]!);
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
+    for (let k = from; k < to; k += 1) {
+      const i = at + who[k]!;
+      values[i] = this.#inverse(values[i]!);
+    }
   }
 
   #inverse(u: number): number {

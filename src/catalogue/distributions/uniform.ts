@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Stream } from "../../kernel/stream.ts";
 import { signedDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
+import { OneVariate, uniforms } from "./one-variate.ts";
 import { ordered } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
 
@@ -19,13 +20,15 @@ export const uniform = variant({
   build: ({ min, max }): Sampler => new Uniform(min, max),
 });
 
-class Uniform implements Sampler {
+class Uniform extends OneVariate {
+  readonly variates = uniforms;
   readonly mean: number;
   readonly variance: number;
   readonly lowest: number;
   readonly #width: number;
 
   constructor(min: number, max: number) {
+    super();
     this.lowest = min;
     this.#width = max - min;
     this.mean = min + this.#width / 2;
@@ -34,5 +37,14 @@ class Uniform implements Sampler {
 
   sample(stream: Stream): number {
     return this.lowest + this.#width * stream.uniform();
+  }
+
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
+    const { lowest } = this;
+    const width = this.#width;
+    for (let k = from; k < to; k += 1) {
+      const i = at + who[k]!;
+      values[i] = lowest + width * values[i]!;
+    }
   }
 }

@@ -2,7 +2,7 @@
  * The exponential variate of mean 1, which several distributions and the arrivals are made of, by the ziggurat
  * of 256 layers. Knows no parameters.
  */
-import { MANY, type Stream } from "../../kernel/stream.ts";
+import { lowWords, MANY, places, type Stream } from "../../kernel/stream.ts";
 
 /** Where the tail starts: the right edge of layer 1 when 256 layers have one area (Marsaglia & Tsang 2000). */
 const TAIL_START = 7.69711747013105;
@@ -32,8 +32,8 @@ HEIGHT[LAYERS] = 1;
 /** What the top layer lacks of the common area: zero but for rounding. For tests. */
 export const EXPONENTIAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
 
-const highs = new Int32Array(MANY);
-const lows = new Int32Array(MANY);
+/** Subjects left over by the latest block of `unitExponentials`. */
+const leftOver = new Uint8Array(MANY);
 
 /** Variates of MANY subjects in a row, into `out` at `at`: what `unitExponential` gives after `seek(subject, draw)`. */
 export function unitExponentials(
@@ -43,13 +43,37 @@ export function unitExponentials(
   out: Float64Array,
   at: number,
 ): void {
-  stream.words(first, draw, highs, lows);
-  for (let i = 0; i < MANY; i += 1) {
-    const word = lows[i]!;
-    const layer = word & 255;
-    const x = ((highs[i]! >>> 0) * 1048576 + (word >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
-    out[at + i] = x < WIDTH[layer + 1]! ? x : unitExponential(stream.seek(first + i, draw));
+  const left = usualExponentials(stream, first, draw, out, at, leftOver);
+  for (let k = 0; k < left; k += 1) {
+    const i = leftOver[k]!;
+    out[at + i] = farExponential(stream.seek(first + i, draw + 1), lowWords[i]! & 255, out[at + i]!);
   }
+}
+
+/**
+ * As `unitExponentials` for those subjects whose variate takes one draw, 98 % of them.
+ * @param left receives the others, in order, as indexes in the block @returns how many these are
+ */
+export function usualExponentials(
+  stream: Stream,
+  first: number,
+  draw: number,
+  out: Float64Array,
+  at: number,
+  left: Uint8Array,
+): number {
+  stream.places(first, draw);
+  let count = 0;
+  for (let i = 0; i < MANY; i += 1) {
+    const layer = lowWords[i]! & 255;
+    const x = places[i]! * WIDTH[layer]!;
+    out[at + i] = x;
+    if (x >= WIDTH[layer + 1]!) {
+      left[count] = i;
+      count += 1;
+    }
+  }
+  return count;
 }
 
 /**
@@ -60,17 +84,26 @@ export function unitExponentials(
  * method to generate normal random samples", 2005).
  */
 export function unitExponential(stream: Stream): number {
+  const high = stream.word() >>> 0;
+  const low = stream.low;
+  const layer = low & 255;
+  const x = (high * 1048576 + (low >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
+  return x < WIDTH[layer + 1]! ? x : farExponential(stream, layer, x);
+}
+
+/** The variate where the first draw has given `x`, which is not for sure under the density, in `layer`. */
+function farExponential(stream: Stream, firstLayer: number, firstX: number): number {
   let tail = 0;
-  for (;;) {
-    const high = stream.word() >>> 0;
-    const low = stream.low;
-    const layer = low & 255;
-    const x = (high * 1048576 + (low >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
-    if (x < WIDTH[layer + 1]!) return tail + x;
+  let layer = firstLayer;
+  let x = firstX;
+  do {
     // Memoryless: past the start of the tail, the whole draw begins again from there.
     if (layer === 0) tail += TAIL_START;
-    else if (HEIGHT[layer]! + stream.uniform() * (HEIGHT[layer + 1]! - HEIGHT[layer]!) < Math.exp(-x)) {
-      return tail + x;
-    }
-  }
+    else if (HEIGHT[layer]! + stream.uniform() * (HEIGHT[layer + 1]! - HEIGHT[layer]!) < Math.exp(-x)) break;
+    const high = stream.word() >>> 0;
+    const low = stream.low;
+    layer = low & 255;
+    x = (high * 1048576 + (low >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
+  } while (x >= WIDTH[layer + 1]!);
+  return tail + x;
 }

@@ -4,9 +4,10 @@ import type { Stream } from "../../kernel/stream.ts";
 import { gammaFunction } from "../../statistics/gamma-function.ts";
 import { positiveDuration } from "../quantities.ts";
 import { variant } from "../variant.ts";
+import { OneVariate } from "./one-variate.ts";
 import { given, oneSetOf } from "./refinements.ts";
 import type { Sampler } from "./sampler.ts";
-import { unitExponential } from "./unit-exponential.ts";
+import { unitExponential, unitExponentials } from "./unit-exponential.ts";
 
 /** Below this shape the variance passes the greatest double (Gamma(1 + 2/shape) with 1 + 2/shape > 171). */
 const LEAST_SHAPE = 0.02;
@@ -32,7 +33,8 @@ export const weibull = variant({
  * scale * E^(1/shape) with E exponential: Johnson, Kotz & Balakrishnan, "Continuous Univariate Distributions"
  * vol. 1 (2nd ed. 1994), ch. 21; mean = scale Gamma(1 + 1/shape).
  */
-class Weibull implements Sampler {
+class Weibull extends OneVariate {
+  readonly variates = unitExponentials;
   readonly mean: number;
   readonly variance: number;
   readonly lowest = 0;
@@ -40,6 +42,7 @@ class Weibull implements Sampler {
   readonly #power: number;
 
   constructor(shape: number, scale: number) {
+    super();
     const first = gammaFunction(1 + 1 / shape);
     this.mean = scale * first;
     this.variance = scale * scale * (gammaFunction(1 + 2 / shape) - first * first);
@@ -49,5 +52,14 @@ class Weibull implements Sampler {
 
   sample(stream: Stream): number {
     return this.#scale * unitExponential(stream) ** this.#power;
+  }
+
+  transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
+    const scale = this.#scale;
+    const power = this.#power;
+    for (let k = from; k < to; k += 1) {
+      const i = at + who[k]!;
+      values[i] = scale * values[i]! ** power;
+    }
   }
 }
