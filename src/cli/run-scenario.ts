@@ -59,11 +59,20 @@ export async function loadAll(args: Args, io: Io): Promise<Loaded[] | undefined>
   return loaded.length === args.files.length ? loaded : undefined;
 }
 
+/** The same of scenarios whose results are to be written: undefined also where those of two would be in one place. */
+export async function loadForResults(args: Args, io: Io): Promise<Loaded[] | undefined> {
+  const loaded = await loadAll(args, io);
+  const clash = loaded && clashOf(loaded);
+  if (clash === undefined) return loaded;
+  writeLines(io.stderr, [clash]);
+  return undefined;
+}
+
 /**
  * Why these scenarios cannot be run together, in a sentence; undefined where they can. Results are in folders named by
  * id: two scenarios of one id would overwrite each other.
  */
-export function clashOf(loaded: readonly Loaded[]): string | undefined {
+function clashOf(loaded: readonly Loaded[]): string | undefined {
   for (const [i, { file, scenario }] of loaded.entries()) {
     const same = loaded.slice(0, i).find((before) => before.scenario.id === scenario.id);
     if (same === undefined) continue;

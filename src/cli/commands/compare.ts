@@ -2,19 +2,14 @@
 import { jsonComparisons } from "../../outputs/comparison-json.ts";
 import { terminalComparison } from "../../outputs/terminal-comparison.ts";
 import type { Args } from "../args.ts";
-import { EXIT, type Io, writeLines } from "../io.ts";
+import { EXIT, type Io } from "../io.ts";
 import { runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
-import { clashOf, loadAll } from "../run-scenario.ts";
+import { loadForResults } from "../run-scenario.ts";
 
 /** Runs the command. */
 export async function command(args: Args, io: Io): Promise<number> {
-  const loaded = await loadAll(args, io);
+  const loaded = await loadForResults(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
-  const clash = clashOf(loaded);
-  if (clash !== undefined) {
-    writeLines(io.stderr, [clash]);
-    return EXIT.wrongScenario;
-  }
   const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io);
   if (args.json) {
     io.stdout.write(

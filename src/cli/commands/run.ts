@@ -4,21 +4,16 @@ import { jsonReport } from "../../outputs/json.ts";
 import { terminalReport } from "../../outputs/terminal.ts";
 import { writeResults } from "../../outputs/write-results.ts";
 import type { Args } from "../args.ts";
-import { EXIT, type Io, writeLines } from "../io.ts";
+import { EXIT, type Io } from "../io.ts";
 import { isTerminal } from "../progress-bar.ts";
 import { resultFiles } from "../result-files.ts";
-import { clashOf, executorFor, loadAll, runScenario } from "../run-scenario.ts";
+import { executorFor, loadForResults, runScenario } from "../run-scenario.ts";
 import { programVersion } from "../version.ts";
 
 /** Runs the command. */
 export async function command(args: Args, io: Io): Promise<number> {
-  const loaded = await loadAll(args, io);
+  const loaded = await loadForResults(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
-  const clash = clashOf(loaded);
-  if (clash !== undefined) {
-    writeLines(io.stderr, [clash]);
-    return EXIT.wrongScenario;
-  }
   const out = resolve(io.cwd, args.out ?? "results");
   const executor = await executorFor(args, loaded);
   const version = programVersion();

@@ -1,31 +1,11 @@
 /** Times of vehicles over replications: which cells belong together, and their pooled and separate tallies. */
 import type { Model } from "../../model/compile.ts";
-import { Tally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
 import { bookingTimesOf } from "./booking-times.ts";
+import { mergedTimes } from "./merged-times.ts";
 import { permitTimesOf } from "./permit-times.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
-
-/** Tallies of one metric in each replication; those of all together are made when they are asked for. */
-class MergedTimes implements Times {
-  readonly each: readonly Tally[];
-  readonly #exactUpTo: number;
-  #pooled: Tally | undefined;
-
-  constructor(each: readonly Tally[], exactUpTo: number) {
-    this.each = each;
-    this.#exactUpTo = exactUpTo;
-  }
-
-  get pooled(): Tally {
-    this.#pooled ??= Tally.merged(
-      this.each.map((t) => t.toPlain()),
-      this.#exactUpTo,
-    );
-    return this.#pooled;
-  }
-}
 
 /** Where a metric is recorded; null for one that is zero in every model of this version. */
 const RECORDED_AS: Readonly<Record<VehicleMetric, (typeof RECORDED)[number] | null>> = {
@@ -110,11 +90,8 @@ export class ScopeTimes {
   #merge(m: number, whose: Whose): Times {
     const plainsOf = (cells: readonly CellTallies[]) =>
       this.#scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
-    const each = this.#results.map((r) => {
-      const plains = plainsOf(r.crossed);
-      if (whose === "with-unfinished") plains.push(...plainsOf(r.unfinished));
-      return Tally.merged(plains, this.#exactUpTo);
-    });
-    return new MergedTimes(each, this.#exactUpTo);
+    const talliesOf = ({ crossed, unfinished }: RunResult) =>
+      whose === "crossed" ? plainsOf(crossed) : [...plainsOf(crossed), ...plainsOf(unfinished)];
+    return mergedTimes(this.#results, talliesOf, this.#exactUpTo);
   }
 }
