@@ -1,13 +1,14 @@
 /** `kezek compare`: simulates scenarios and their differences from the first. */
 import { jsonComparisons } from "../../outputs/comparison-json.ts";
 import { terminalComparison } from "../../outputs/terminal-comparison.ts";
+import type { Executor } from "../../run/executors/protocol.ts";
 import type { Args } from "../args.ts";
 import { EXIT, type Io, writeLines } from "../io.ts";
 import { runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
 import { clashOf, loadAll } from "../run-scenario.ts";
 
 /** Runs the command. */
-export async function command(args: Args, io: Io): Promise<number> {
+export async function command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
   const loaded = await loadAll(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
   const clash = clashOf(loaded);
@@ -15,7 +16,7 @@ export async function command(args: Args, io: Io): Promise<number> {
     writeLines(io.stderr, [clash]);
     return EXIT.wrongScenario;
   }
-  const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io);
+  const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io, asked);
   if (args.json) {
     io.stdout.write(
       jsonComparisons(
