@@ -31,7 +31,20 @@ export interface EstimateInterval extends Interval {
 export function tHalfWidth(standardError: number, degreesOfFreedom: number, level: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`confidence level must be in (0, 1), got ${level}`);
   if (!(degreesOfFreedom > 0)) return Number.NaN;
-  return studentTQuantile(0.5 + level / 2, degreesOfFreedom) * standardError;
+  return tQuantile(level, degreesOfFreedom) * standardError;
+}
+
+/** The last level asked for, and its t by degrees of freedom: a report asks thousands of times for few of them. */
+let known = { level: Number.NaN, byDegrees: new Map<number, number>() };
+
+function tQuantile(level: number, degreesOfFreedom: number): number {
+  if (known.level !== level) known = { level, byDegrees: new Map() };
+  let t = known.byDegrees.get(degreesOfFreedom);
+  if (t === undefined) {
+    t = studentTQuantile(0.5 + level / 2, degreesOfFreedom);
+    known.byDegrees.set(degreesOfFreedom, t);
+  }
+  return t;
 }
 
 /** The interval about `estimate` of n replications whose spread is `sd`. @throws RangeError as `tHalfWidth` */
