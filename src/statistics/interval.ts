@@ -34,16 +34,16 @@ export function tHalfWidth(standardError: number, degreesOfFreedom: number, leve
   return tQuantile(level, degreesOfFreedom) * standardError;
 }
 
-/** The last level asked for, and its t by degrees of freedom: a report asks thousands of times for few of them. */
-let known = { level: Number.NaN, byDegrees: new Map<number, number>() };
+/** By level and whole degrees of freedom: a report asks thousands of times for few of them. */
+const known = new Map<number, Map<number, number>>();
 
 function tQuantile(level: number, degreesOfFreedom: number): number {
-  if (known.level !== level) known = { level, byDegrees: new Map() };
-  let t = known.byDegrees.get(degreesOfFreedom);
-  if (t === undefined) {
-    t = studentTQuantile(0.5 + level / 2, degreesOfFreedom);
-    known.byDegrees.set(degreesOfFreedom, t);
-  }
+  const p = 0.5 + level / 2;
+  if (!Number.isInteger(degreesOfFreedom)) return studentTQuantile(p, degreesOfFreedom);
+  const byDegrees = known.get(level) ?? new Map<number, number>();
+  known.set(level, byDegrees);
+  const t = byDegrees.get(degreesOfFreedom) ?? studentTQuantile(p, degreesOfFreedom);
+  byDegrees.set(degreesOfFreedom, t);
   return t;
 }
 
