@@ -81,16 +81,21 @@ function clashOf(loaded: readonly Loaded[]): string | undefined {
   return undefined;
 }
 
-/** The executor for a number of threads: that asked for, or as many as there are processors where it pays. */
+/**
+ * The executor for a number of threads: that asked for, or as many as there are processors where it pays.
+ * @param asked threads that were asked for and are already starting
+ */
 export async function executorFor(
   args: Args,
   loaded: readonly Loaded[],
+  asked?: Promise<Executor>,
 ): Promise<Executor & { workers: number }> {
   const replications = Math.max(...loaded.map((l) => l.scenario.run.replications));
   const work = loaded.map((l) => expectedVehicles(l.scenario) * l.scenario.run.replications);
   const worthIt = Math.max(...work) >= WORTH_THREADS;
   const workers = Math.min(args.workers ?? (worthIt ? availableParallelism() : 1), replications);
   if (workers <= 1) return { ...inProcess(), workers: 1 };
+  if (asked !== undefined) return { ...(await asked), workers };
   const { threads } = await import("../run/executors/threads.ts");
   return { ...threads(workers), workers };
 }
@@ -106,13 +111,16 @@ async function compiledSoon(scenario: Scenario): Promise<Model> {
   return compile(scenario);
 }
 
-/** Runs a loaded scenario. `keepIn` is the folder where an interrupted run is kept. */
+/**
+ * Runs a loaded scenario. `keepIn` is the folder where an interrupted run is kept; `simulated` is told when the executor
+ * has done its part.
+ */
 export async function runScenario(
   { scenario, advice }: Loaded,
   args: Args,
   io: Io,
   executor: Executor,
-  place: { readonly keepIn: string; readonly version: string },
+  place: { readonly keepIn: string; readonly version: string; readonly simulated?: () => void },
 ): Promise<Ran> {
   const { replications, seed } = scenario.run;
   const job: Job = {
@@ -139,6 +147,7 @@ export async function runScenario(
   } finally {
     bar.stop();
   }
+  place.simulated?.();
   const { report, each } = summarise(model, seed, results, {
     hash: scenarioHash(scenario),
     warnings: advice,

@@ -3,7 +3,7 @@
  * to them by the same rules, so that nobody can tell where that was done.
  */
 import type { Address, Core } from "../model/flat/core.ts";
-import { BUCKET_COUNT, BUCKETS_PER_OCTAVE, octaveStart } from "../statistics/buckets.ts";
+import { BUCKET_COUNT, BUCKETS_PER_OCTAVE, octaveStart } from "../statistics/sketch-buckets.ts";
 import type { Tally } from "../statistics/tally.ts";
 import type { PlainSketch } from "../statistics/wait-sketch.ts";
 

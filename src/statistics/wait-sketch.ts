@@ -1,10 +1,12 @@
 /**
  * A mergeable histogram of non-negative values with a bounded relative error: how millions of waits are kept in
  * a few kilobytes, to be pooled over replications and threads. Knows no vehicle and no replication.
+ *
+ * Buckets are equal parts of each octave (as in HdrHistogram), so a value's bucket can be read off the bits of
+ * its float64: exponent and leading mantissa bits, without a logarithm (`sketch-buckets.ts`).
  */
-
-import { bisectRight } from "d3-array";
 import {
+  BUCKET_BITS,
   BUCKETS_PER_OCTAVE,
   bucketOf,
   bucketOfWords,
@@ -12,7 +14,7 @@ import {
   LOW,
   lowerBound,
   octaveStart,
-} from "./buckets.ts";
+} from "./sketch-buckets.ts";
 
 /** Values whose buckets are found together; see `Sketch.addMany`. */
 const MANY = 64;
@@ -64,19 +66,19 @@ export class Sketch {
   #squares = 0;
   #firstBucket = 0;
   #counts: Float64Array = new Float64Array(0);
-  /** Values up to each bucket, with the zeros, when there were so many values as `#summedFor`. */
+  /** Values up to the end of each octave, with the zeros, when there were so many values as `#summedFor`. */
   #upTo = new Float64Array(0);
   #summedFor = -1;
 
   /** The sketch `toPlain` was called on. Takes a copy. */
   static fromPlain(plain: PlainSketch): Sketch {
-    const sketch = Sketch.#over(plain);
+    const sketch = Sketch.over(plain);
     sketch.#counts = plain.counts.slice();
     return sketch;
   }
 
   /** A sketch on the counts of `plain` themselves: to be read, never added to. */
-  static #over(plain: PlainSketch): Sketch {
+  static over(plain: PlainSketch): Sketch {
     const sketch = new Sketch();
     sketch.#count = plain.count;
     sketch.#zeros = plain.zeros;
@@ -229,7 +231,15 @@ export class Sketch {
 
   /** The same of a sketch as plain values. */
   mergePlain(plain: PlainSketch): void {
-    this.merge(Sketch.#over(plain));
+    this.merge(Sketch.over(plain));
+  }
+
+  /** Makes room at once for all that is merged next, which otherwise moves again and again as it grows. */
+  reserveFor(others: readonly PlainSketch[]): void {
+    const used = others.filter(({ counts }) => counts.length > 0);
+    if (used.length === 0) return;
+    const ends = used.map(({ firstBucket, counts }) => firstBucket + counts.length);
+    this.#cover(Math.min(...used.map((other) => other.firstBucket)), Math.max(...ends) - 1);
   }
 
   /** Values added. */
@@ -299,7 +309,7 @@ export class Sketch {
     if (x === 0) return (this.#count - this.#zeros) / this.#count;
     const bucket = bucketOf(x);
     const index = bucket - this.#firstBucket;
-    const above = this.#count - (index < 0 ? this.#zeros : (this.#summed()[index] ?? this.#count));
+    const above = this.#count - this.#upToBucket(index);
     const upper = lowerBound(bucket + 1);
     const shareOfBucket = Math.max(0, (upper - x) / (upper - lowerBound(bucket)));
     const inBucket = this.#counts[index] ?? 0;
@@ -311,22 +321,40 @@ export class Sketch {
     if (rank === 0) return this.#min;
     if (rank === this.#count - 1) return this.#max;
     if (rank < this.#zeros) return 0;
-    const i = bisectRight(this.#summed(), rank);
-    const before = i === 0 ? this.#zeros : this.#upTo[i - 1]!;
+    const upTo = this.#summed();
+    let octave = 0;
+    while (upTo[octave]! <= rank) octave += 1;
+    let before = octave === 0 ? this.#zeros : upTo[octave - 1]!;
+    let i = octave * BUCKETS_PER_OCTAVE;
+    for (; before + this.#counts[i]! <= rank; i += 1) before += this.#counts[i]!;
     const lower = lowerBound(this.#firstBucket + i);
     const width = lowerBound(this.#firstBucket + i + 1) - lower;
     const estimate = lower + (width * (rank - before + 0.5)) / this.#counts[i]!;
     return Math.max(this.#min, Math.min(this.#max, estimate));
   }
 
-  /** Running sums of the counts. Whatever adds a value changes `#count`: older sums are known by it. */
+  /** Values up to the end of a bucket, by its index in the counts. */
+  #upToBucket(index: number): number {
+    if (index < 0) return this.#zeros;
+    if (index >= this.#counts.length) return this.#count;
+    const octave = index >> BUCKET_BITS;
+    let sum = octave === 0 ? this.#zeros : this.#summed()[octave - 1]!;
+    for (let i = octave * BUCKETS_PER_OCTAVE; i <= index; i += 1) sum += this.#counts[i]!;
+    return sum;
+  }
+
+  /**
+   * Running sums of the counts, octave by octave: a sum for each bucket would fill as much memory again. Whatever adds
+   * a value changes `#count`: older sums are known by it.
+   */
   #summed(): Float64Array {
     if (this.#summedFor === this.#count) return this.#upTo;
-    const upTo = new Float64Array(this.#counts.length);
+    const counts = this.#counts;
+    const upTo = new Float64Array(counts.length / BUCKETS_PER_OCTAVE);
     let sum = this.#zeros;
-    for (let i = 0; i < upTo.length; i += 1) {
-      sum += this.#counts[i]!;
-      upTo[i] = sum;
+    for (let i = 0, octave = 0; octave < upTo.length; octave += 1) {
+      for (const end = i + BUCKETS_PER_OCTAVE; i < end; i += 1) sum += counts[i]!;
+      upTo[octave] = sum;
     }
     this.#upTo = upTo;
     this.#summedFor = this.#count;
@@ -334,12 +362,11 @@ export class Sketch {
   }
 
   #mergeCounts(other: Sketch): void {
-    const length = other.#counts.length;
-    if (length === 0) return;
-    this.#cover(other.#firstBucket, other.#firstBucket + length - 1);
-    const offset = other.#firstBucket - this.#firstBucket;
-    for (let i = 0; i < length; i += 1)
-      this.#counts[offset + i] = (this.#counts[offset + i] ?? 0) + (other.#counts[i] ?? 0);
+    const more = other.#counts;
+    if (more.length === 0) return;
+    this.#cover(other.#firstBucket, other.#firstBucket + more.length - 1);
+    const counts = this.#counts.subarray(other.#firstBucket - this.#firstBucket);
+    for (let i = 0; i < more.length; i += 1) counts[i]! += more[i]!;
   }
 
   /** Grows the window to whole octaves that hold both buckets: to no more, or its bytes would tell the order. */

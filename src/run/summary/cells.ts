@@ -1,9 +1,10 @@
 /** Times of vehicles over replications: which cells belong together, and their pooled and separate tallies. */
 import type { Model } from "../../model/compile.ts";
+import type { PlainTally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
 import { bookingTimesOf } from "./booking-times.ts";
-import { mergedTimes } from "./merged-times.ts";
+import { MergedTimes, mergedTimes } from "./merged-times.ts";
 import { permitTimesOf } from "./permit-times.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
 
@@ -78,7 +79,10 @@ export class ScopeTimes {
     const m = RECORDED.indexOf(name);
     const [first] = this.#results;
     if (first !== undefined && this.#scope.cells.every((c) => first.crossed[c]![m] === null)) return null;
-    return this.#kept(`${name} ${whose}`, () => this.#merge(m, whose));
+    const crossed = this.#kept(name, () => this.#merge(m));
+    return whose === "crossed"
+      ? crossed
+      : this.#kept(`${name} ${whose}`, () => this.#withUnfinished(m, crossed));
   }
 
   #kept(key: string, make: () => Times): Times {
@@ -87,11 +91,16 @@ export class ScopeTimes {
     return times;
   }
 
-  #merge(m: number, whose: Whose): Times {
-    const plainsOf = (cells: readonly CellTallies[]) =>
-      this.#scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
-    const talliesOf = ({ crossed, unfinished }: RunResult) =>
-      whose === "crossed" ? plainsOf(crossed) : [...plainsOf(crossed), ...plainsOf(unfinished)];
-    return mergedTimes(this.#results, talliesOf, this.#exactUpTo);
+  #plainsOf(cells: readonly CellTallies[], m: number): PlainTally[] {
+    return this.#scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
+  }
+
+  #merge(m: number): Times {
+    return mergedTimes(this.#results, (r) => this.#plainsOf(r.crossed, m), this.#exactUpTo);
+  }
+
+  #withUnfinished(m: number, { each }: Times): Times {
+    const all = each.map((crossed, r) => crossed.with(this.#plainsOf(this.#results[r]!.unfinished, m)));
+    return new MergedTimes(all, this.#exactUpTo);
   }
 }

@@ -19,10 +19,7 @@ export class MergedTimes implements Times {
   }
 
   get pooled(): Tally {
-    this.#pooled ??= Tally.merged(
-      this.each.map((t) => t.toPlain()),
-      this.#exactUpTo,
-    );
+    this.#pooled ??= Tally.joined(this.each, this.#exactUpTo);
     return this.#pooled;
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Buckets of non-negative values: equal parts of each octave (as in HdrHistogram), so that a value's bucket can be read
- * off the bits of its float64, exponent and leading mantissa bits, without a logarithm. Counts nothing.
+ * The buckets of a sketch: which one a value is in, read off the bits of its float64, and where each begins. Counts
+ * nothing.
  */
 
 /** Leading mantissa bits used: 2^8 buckets an octave. With 7, interpolating could err by 2^-7. */
-const BUCKET_BITS = 8;
-/** Buckets of each octave. By shifting: a power is no whole number to V8, and no index made of it. */
+export const BUCKET_BITS = 8;
+// By shifting: a power is no whole number to V8, and no index made of it.
 export const BUCKETS_PER_OCTAVE = 1 << BUCKET_BITS;
 /** Bits of the upper 32 of a float64 (1 sign, 11 exponent, 20 mantissa) below the bucket's. */
 const UNUSED_BITS = 20 - BUCKET_BITS;
@@ -23,7 +23,6 @@ const words = new Int32Array(float.buffer);
 float[0] = 1;
 /** Which of the two holds sign, exponent and leading mantissa bits: 1 on little-endian machines. */
 export const HIGH = words[1] === 0 ? 0 : 1;
-/** Which of the two holds the trailing mantissa bits. */
 export const LOW = 1 - HIGH;
 
 /**
