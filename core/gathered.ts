@@ -43,7 +43,8 @@ export class Gathered {
   }
 }
 
-/** Length of [from, to] after `start`. */
+/** Length of [from, to] after `start`; `to` is not before `from`. Without `max`, which has to look for NaN and -0. */
 export function within(from: f64, to: f64, start: f64): f64 {
-  return max<f64>(0, to - max<f64>(from, start));
+  if (from >= start) return to - from;
+  return to > start ? to - start : 0;
 }

@@ -143,7 +143,9 @@ export function tellVisit(stage: Stage, v: Vehicle): void {
 export function tellExit(v: Vehicle, outcome: i32, reason: i32): void {
   const flow = v.flow!;
   const arrivedAt = v.arrivedAt;
-  const enteredAt = isNaN(v.enteredAt) ? now : v.enteredAt;
+  const entered = v.enteredAt;
+  // NaN while it has not been let in.
+  const enteredAt = entered <= now ? entered : now;
   flow.queueTime += within(arrivedAt, enteredAt, warmup);
   flow.postTime += within(arrivedAt, now, warmup);
   if (outcome === CROSSED) {
