@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.ts";
-import { writeCore } from "./core.ts";
+import { writePrograms } from "./core.ts";
 
 /** Folder of the repository. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -21,7 +21,7 @@ function declarations(): Promise<void> {
   });
 }
 
-await writeCore();
+await writePrograms();
 // Nothing of an earlier build stays: names of chunks change with what is in them.
 rmSync(`${ROOT}dist`, { recursive: true, force: true });
 await Promise.all([

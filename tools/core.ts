@@ -1,6 +1,6 @@
 /**
- * Compiles the inner loop of the flat engine, `core/`, to WebAssembly, and writes it down as a module of the sources:
- * so nobody who runs them has a file to find.
+ * Compiles the programs in `core/` to WebAssembly, and writes each down as a module of the sources: so nobody who runs
+ * them has a file to find.
  */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,36 +12,47 @@ import binaryen from "binaryen";
 /** Folder of the repository. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** The module written. */
-export const CORE_CODE = join(ROOT, "src/model/flat/core-code.ts");
+/** A program for WebAssembly, and the module of the sources that holds it. */
+export interface CoreProgram {
+  /** Where its sources begin, from the folder of the repository. */
+  readonly entry: string;
+  /** The module, from the same folder, what it says at its head, and the name under which it exports the code. */
+  readonly module: string;
+  readonly head: string;
+  readonly name: string;
+  /** What the compiler is told of its memory. */
+  readonly memory: readonly string[];
+}
 
-/** Compiles `core/`. @returns the text of the module that holds the code @throws Error with the compiler's words */
-export async function coreModule(): Promise<string> {
+/** The inner loop of the flat engine. */
+export const INNER_LOOP: CoreProgram = {
+  entry: "core/index.ts",
+  module: "src/model/flat/core-code.ts",
+  head: "The inner loop, compiled from `core/` by `npm run build`: not written by hand.",
+  name: "CORE_CODE",
+  memory: ["--importMemory"],
+};
+
+/** Random numbers, many at a time. */
+export const THREEFRY: CoreProgram = {
+  entry: "core/threefry/index.ts",
+  module: "src/kernel/threefry-program.ts",
+  head: "The program of `blocks.ts`, compiled from `core/threefry/` by `npm run build`: not written by hand.",
+  name: "THREEFRY_PROGRAM",
+  memory: ["--initialMemory", "1"],
+};
+
+/** Compiles a program. @returns the text of the module that holds its code @throws Error with the compiler's words */
+export async function moduleOf({ entry, head, name, memory }: CoreProgram): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "kezek-core-"));
   try {
-    const { error, stderr } = await main([
-      join(ROOT, "core/index.ts"),
-      ...["--outFile", join(folder, "core.wasm")],
-      ...[
-        "-O3",
-        "--noAssert",
-        "--uncheckedBehavior",
-        "always",
-        "--runtime",
-        "stub",
-        "--importMemory",
-        "--enable",
-        "simd",
-        "--use",
-        "abort=",
-      ],
-    ]);
-    if (error !== null) throw new Error(`core/ does not compile\n${stderr.toString()}`);
-    const code = inlined(await readFile(join(folder, "core.wasm")));
-    return [
-      "/** The inner loop, compiled from `core/` by `npm run build`: not written by hand. */",
-      `export const CORE_CODE =\n  "${Buffer.from(code).toString("base64")}";\n`,
-    ].join("\n");
+    const file = join(folder, "program.wasm");
+    const options = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
+    options.push("--enable", "simd", "--use", "abort=", ...memory);
+    const { error, stderr } = await main([join(ROOT, entry), "--outFile", file, ...options]);
+    if (error !== null) throw new Error(`${entry} does not compile\n${stderr.toString()}`);
+    const code = Buffer.from(inlined(await readFile(file))).toString("base64");
+    return `/** ${head} */\nexport const ${name} =\n  "${code}";\n`;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -57,16 +68,20 @@ function inlined(code: Uint8Array): Uint8Array {
     binaryen.Features;
   module.setFeatures(MutableGlobals | BulkMemory | BulkMemoryOpt | SIMD128 | SignExt | NontrappingFPToInt);
   binaryen.setOptimizeLevel(4);
-  binaryen.setAlwaysInlineMaxSize(100);
-  binaryen.setFlexibleInlineMaxSize(1000);
-  binaryen.setOneCallerInlineMaxSize(3000);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(200);
+  binaryen.setFlexibleInlineMaxSize(3000);
+  binaryen.setOneCallerInlineMaxSize(20_000);
   module.optimize();
   return module.emitBinary();
 }
 
-/** Writes the module, unless it is as it should be. */
-export async function writeCore(): Promise<void> {
-  const text = await coreModule();
-  const before = await readFile(CORE_CODE, "utf8").catch(() => "");
-  if (text !== before) await writeFile(CORE_CODE, text);
+/** Writes the module of each program, unless it is as it should be. */
+export async function writePrograms(): Promise<void> {
+  for (const program of [INNER_LOOP, THREEFRY]) {
+    const file = join(ROOT, program.module);
+    const text = await moduleOf(program);
+    const before = await readFile(file, "utf8").catch(() => "");
+    if (text !== before) await writeFile(file, text);
+  }
 }

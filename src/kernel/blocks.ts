@@ -2,7 +2,6 @@
  * The numbers of `Stream` for many subjects at a time: by WebAssembly, which has vectors, or where that is not to be
  * had one by one. The same numbers either way. Knows nothing of what they are for.
  */
-import { OFFSETS } from "./blocks-memory.ts";
 import { THREEFRY_PROGRAM } from "./threefry-program.ts";
 
 /** Subjects whose numbers are drawn at a time, where that is asked for. */
@@ -36,37 +35,38 @@ export interface Blocks {
   readonly lows: Int32Array;
 }
 
-/** What is needed of WebAssembly; its types belong to browsers. */
-interface Engine {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (
-    module: object,
-  ) => { readonly exports: { readonly memory: { readonly buffer: ArrayBuffer }; readonly blocks: Fill } };
+/** What the program exports: its function, its memory, and where in it the numbers are left. */
+interface Exports {
+  readonly blocks: Fill;
+  readonly memory: WebAssembly.Memory;
+  readonly doubles: WebAssembly.Global;
+  readonly lows: WebAssembly.Global;
 }
 
 /** By vectors; undefined where Node runs without WebAssembly, the processor has no vectors or the memory is refused. */
 export function blocksByVectors(): Blocks | undefined {
-  const engine = (globalThis as unknown as { readonly WebAssembly?: Engine }).WebAssembly;
-  if (engine === undefined) return undefined;
+  if (typeof WebAssembly === "undefined") return undefined;
   try {
-    const program = new engine.Module(bytesOf(THREEFRY_PROGRAM));
-    const { memory, blocks } = new engine.Instance(program).exports;
-    return { fill: blocks, ...views(memory.buffer) };
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(THREEFRY_PROGRAM)));
+    const { blocks, memory, doubles, lows } = instance.exports as Exports;
+    return {
+      fill: blocks,
+      doubles: new Float64Array(memory.buffer, doubles.value, MANY),
+      lows: new Int32Array(memory.buffer, lows.value, MANY),
+    };
   } catch {
     return undefined;
   }
 }
 
-function bytesOf(base64: string): Uint8Array {
-  const letters = atob(base64);
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
-  return bytes;
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 /** One by one. */
 export function blocksOneByOne(): Blocks {
-  const { doubles, lows } = views(new ArrayBuffer(OFFSETS.lows + MANY * 4));
+  const doubles = new Float64Array(MANY);
+  const lows = new Int32Array(MANY);
   const words = new Int32Array(2);
   const fill: Fill = (k0, k1, k2, first, draw, count, form) => {
     for (let i = 0; i < count; i += 1) {
@@ -80,13 +80,6 @@ export function blocksOneByOne(): Blocks {
     }
   };
   return { fill, doubles, lows };
-}
-
-function views(buffer: ArrayBuffer): Pick<Blocks, "doubles" | "lows"> {
-  return {
-    doubles: new Float64Array(buffer, OFFSETS.doubles, MANY),
-    lows: new Int32Array(buffer, OFFSETS.lows, MANY),
-  };
 }
 
 /** Rotations of the rounds, four by four. */

@@ -5,6 +5,7 @@
 import type { Calendar } from "../kernel/calendar.ts";
 import { FastCalendar } from "../kernel/fast-calendar.ts";
 import type { Model } from "../model/compile.ts";
+import { coreAvailable } from "../model/flat/core.ts";
 import { instantiateFlat } from "../model/flat/instantiate-flat.ts";
 import { runsFlat } from "../model/flat/supported.ts";
 import { instantiate } from "../model/instantiate.ts";
@@ -51,12 +52,13 @@ export interface Engine {
   end(time: number): void;
 }
 
-/** The engine for a model; the flat one runs on the fast calendar only. */
+/** The engine for a model; the flat one runs on the fast calendar only, and where there is WebAssembly. */
 export function createEngine(options: EngineOptions, calendar: Calendar): Engine {
   const { model, tell, engine } = options;
-  const flat =
-    calendar instanceof FastCalendar && tell === undefined && engine !== "general" && runsFlat(model);
-  return flat ? flatEngine(options, calendar) : generalEngine(options, calendar);
+  const wanted = tell === undefined && engine !== "general" && runsFlat(model);
+  return wanted && calendar instanceof FastCalendar && coreAvailable()
+    ? flatEngine(options, calendar)
+    : generalEngine(options, calendar);
 }
 
 function generalEngine(options: EngineOptions, calendar: Calendar): Engine {

@@ -124,6 +124,22 @@ const free: WebAssembly.Memory[] = [];
 /** Pages of 64 kB that a memory begins with. */
 const FIRST_PAGES = 16;
 
+/** Whether an instance can be made: not where Node runs without WebAssembly or vectors, or a memory is refused. */
+export function coreAvailable(): boolean {
+  if (typeof WebAssembly === "undefined") return false;
+  try {
+    compiled ??= new WebAssembly.Module(bytesOf(CORE_CODE));
+    if (free.length === 0) free.push(newMemory());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function newMemory(): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: FIRST_PAGES });
+}
+
 /** An instance of the inner loop with its memory. */
 export class Core {
   readonly calls: CoreCalls;
@@ -137,7 +153,7 @@ export class Core {
     compiled ??= new WebAssembly.Module(bytesOf(CORE_CODE));
     const used = free.pop();
     if (used !== undefined) new Uint8Array(used.buffer).fill(0);
-    this.#memory = used ?? new WebAssembly.Memory({ initial: FIRST_PAGES });
+    this.#memory = used ?? newMemory();
     const imports = { outside: { ...outside }, env: { memory: this.#memory } };
     this.calls = new WebAssembly.Instance(compiled, imports).exports as unknown as CoreCalls;
     this.#room = this.calls.roomAddress() >> 3;

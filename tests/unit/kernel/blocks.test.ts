@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { blocksByVectors, blocksOneByOne, MANY, PLACES, UNIFORMS } from "../../../src/kernel/blocks.ts";
-import { THREEFRY_PROGRAM } from "../../../src/kernel/threefry-program.ts";
-import { threefryBytes } from "../../../tools/threefry-bytes.ts";
+import { moduleOf, THREEFRY } from "../../../tools/core.ts";
 
+const ROOT = join(import.meta.dirname, "../../..");
 /** Words with few and many bits, and such as come by chance: key and parity, first subject, draw. */
 const INPUTS = [
   [0, 0, 0x1bd11bda, 0, 0],
@@ -49,6 +51,6 @@ test("without WebAssembly, or where its memory is refused, there is no way by ve
   vi.unstubAllGlobals();
 });
 
-test("the program is the one that its tool writes", () => {
-  expect(THREEFRY_PROGRAM).toBe(Buffer.from(threefryBytes()).toString("base64"));
-});
+test("the program is the one compiled from core/threefry", async () => {
+  expect(readFileSync(join(ROOT, THREEFRY.module), "utf8")).toBe(await moduleOf(THREEFRY));
+}, 60_000);

@@ -1,0 +1,188 @@
+/**
+ * The program of `src/kernel/blocks.ts`: many blocks of Threefry at a time, in vectors of four, two vectors in step, since
+ * each of the twenty rounds waits for the one before. A fifth of the time a block of the rounds in JavaScript, which has
+ * no vectors. Only whole numbers and exact sums, hence the same to the last bit.
+ */
+
+/** Blocks at a time, at most: MANY of src/kernel/blocks.ts. */
+const MANY: i32 = 64;
+/** Blocks in a vector. */
+const LANES: i32 = 4;
+
+/** Where the numbers are left, and the second words of their blocks. */
+export const doubles: usize = memory.data(MANY << 3);
+export const lows: usize = memory.data(MANY << 2);
+
+/**
+ * `Fill` of src/kernel/blocks.ts. Rotations: Salmon et al. 2011, as in `src/kernel/stream.ts`. The rounds are written out
+ * and the loop asks at its end, since the compilers do neither: rounds in a loop take a fifth longer, a loop that asks at
+ * its beginning a tenth and more.
+ */
+export function blocks(k0: i32, k1: i32, k2: i32, first: i32, draw: i32, count: i32, form: i32): void {
+  const key0 = i32x4.splat(k0);
+  const key1 = i32x4.splat(k1);
+  const key2 = i32x4.splat(k2);
+  // Numbers of the key with the number of their group of four rounds, added after it.
+  const carry1 = i32x4.splat(k2 + 1);
+  const carry2 = i32x4.splat(k0 + 2);
+  const carry3 = i32x4.splat(k1 + 3);
+  const carry4 = i32x4.splat(k2 + 4);
+  const carry5 = i32x4.splat(k0 + 5);
+  const start = i32x4.splat(draw + k1);
+  let subject = i32x4.add(i32x4.splat(first + k0), i32x4(0, 1, 2, 3));
+  let at = doubles;
+  let low = lows;
+  let done = 0;
+  do {
+    let x0 = subject;
+    let y0 = start;
+    let x1 = i32x4.add(subject, i32x4.splat(LANES));
+    let y1 = start;
+    subject = i32x4.add(x1, i32x4.splat(LANES));
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 13);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 13);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 15);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 15);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 26);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 26);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 6);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 6);
+    x0 = i32x4.add(x0, key1);
+    y0 = i32x4.add(y0, carry1);
+    x1 = i32x4.add(x1, key1);
+    y1 = i32x4.add(y1, carry1);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 17);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 17);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 29);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 29);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 16);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 16);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 24);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 24);
+    x0 = i32x4.add(x0, key2);
+    y0 = i32x4.add(y0, carry2);
+    x1 = i32x4.add(x1, key2);
+    y1 = i32x4.add(y1, carry2);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 13);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 13);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 15);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 15);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 26);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 26);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 6);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 6);
+    x0 = i32x4.add(x0, key0);
+    y0 = i32x4.add(y0, carry3);
+    x1 = i32x4.add(x1, key0);
+    y1 = i32x4.add(y1, carry3);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 17);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 17);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 29);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 29);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 16);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 16);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 24);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 24);
+    x0 = i32x4.add(x0, key1);
+    y0 = i32x4.add(y0, carry4);
+    x1 = i32x4.add(x1, key1);
+    y1 = i32x4.add(y1, carry4);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 13);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 13);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 15);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 15);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 26);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 26);
+    x0 = i32x4.add(x0, y0);
+    y0 = mixed(y0, x0, 6);
+    x1 = i32x4.add(x1, y1);
+    y1 = mixed(y1, x1, 6);
+    x0 = i32x4.add(x0, key2);
+    y0 = i32x4.add(y0, carry5);
+    x1 = i32x4.add(x1, key2);
+    y1 = i32x4.add(y1, carry5);
+    if (form === 0) {
+      v128.store(at, between(places(firstTwo(y0, x0))));
+      v128.store(at, between(places(lastTwo(y0, x0))), 16);
+      v128.store(at, between(places(firstTwo(y1, x1))), 32);
+      v128.store(at, between(places(lastTwo(y1, x1))), 48);
+      v128.store(low, y0);
+      v128.store(low, y1, 16);
+      low += (2 * LANES) << 2;
+    } else {
+      v128.store(at, between(uniforms(firstTwo(y0, x0))));
+      v128.store(at, between(uniforms(lastTwo(y0, x0))), 16);
+      v128.store(at, between(uniforms(firstTwo(y1, x1))), 32);
+      v128.store(at, between(uniforms(lastTwo(y1, x1))), 48);
+    }
+    at += (2 * LANES) << 3;
+    done += 2 * LANES;
+  } while (done < count);
+}
+
+/** The second half of a round: a word rotated, and mixed with the other. */
+function mixed(y: v128, x: v128, bits: i32): v128 {
+  return v128.xor(v128.or(i32x4.shl(y, bits), i32x4.shr_u(y, 32 - bits)), x);
+}
+
+/** Both words of two blocks, joined to 64 bits each; the first words are the upper ones. */
+function firstTwo(lower: v128, upper: v128): v128 {
+  return v128.shuffle<i32>(lower, upper, 0, 4, 1, 5);
+}
+
+function lastTwo(lower: v128, upper: v128): v128 {
+  return v128.shuffle<i32>(lower, upper, 2, 6, 3, 7);
+}
+
+/** The upper 52 bits of the two words. */
+function places(words: v128): v128 {
+  return i64x2.shr_u(words, 12);
+}
+
+/** The upper 26 bits of each word. */
+function uniforms(words: v128): v128 {
+  return v128.or(i64x2.shl(i64x2.shr_u(words, 38), 26), i64x2.shr_u(i64x2.shl(words, 32), 38));
+}
+
+/** From 52 bits to a number between 0 and 1: the mantissa of one from 1 to 2, lowered by 1 - 2^-53, to the middle of its place. */
+function between(bits: v128): v128 {
+  return f64x2.sub(v128.or(bits, f64x2.splat(1)), f64x2.splat(1 - 1 / 9007199254740992));
+}
