@@ -31,15 +31,9 @@ export function drawNeed(stage: Stage, v: Vehicle): void {
 
 /** The channel of the next vehicle of a flow, its number given. */
 export function drawChannel(flow: Flow, number: i32): i32 {
-  const shares = flow.shares;
-  if (shares === null) return 0;
-  if (number === flow.lotsDrawn) {
+  if (number === flow.channelsDrawn) {
     drawChannels(flow.index, number);
-    flow.lotsDrawn += BLOCK;
+    flow.channelsDrawn += BLOCK;
   }
-  const lot = flow.lots[number & (BLOCK - 1)];
-  const last = shares.length - 1;
-  let c = 0;
-  while (c < last && lot >= shares[c]) c += 1;
-  return c;
+  return flow.channels[number & (BLOCK - 1)];
 }

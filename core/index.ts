@@ -141,7 +141,7 @@ export function addCheckpoint(atPost: i32): Checkpoint {
   return new Checkpoint(levelAt(atPost));
 }
 
-/** Adds a flow. @param block arrivals drawn at a time @param until no vehicle comes later [s] */
+/** Adds a flow. @param several 1 where it has several channels @param block arrivals drawn at a time @param until no vehicle comes later [s] */
 export function addFlow(
   index: i32,
   gate: Gate,
@@ -149,10 +149,11 @@ export function addFlow(
   rank: i32,
   groups: i32,
   until: f64,
+  several: i32,
   block: i32,
 ): Flow {
   const ways = index * channels * (stages.length + 1);
-  const flow = new Flow(index, gate, checkpoint, rank, ways, groups, until, channels, block);
+  const flow = new Flow(index, gate, checkpoint, rank, ways, groups, until, channels, several, block);
   flows[index] = changetype<usize>(flow);
   return flow;
 }
@@ -162,16 +163,9 @@ export function instantsOf(flow: Flow): usize {
   return changetype<usize>(flow.instants);
 }
 
-/** Where lots for the channels of a flow's next vehicles are put. */
-export function lotsOf(flow: Flow): usize {
-  return changetype<usize>(flow.lots);
-}
-
-/** A flow has several channels; gives where their cumulative shares are to be written. */
-export function addShares(flow: Flow, count: i32): usize {
-  const shares = new StaticArray<f64>(count);
-  flow.shares = shares;
-  return changetype<usize>(shares);
+/** Where the channels of a flow's next vehicles are put. */
+export function channelsOf(flow: Flow): usize {
+  return changetype<usize>(flow.channels);
 }
 
 /** Gives where the table of ways is to be written. */

@@ -6,7 +6,7 @@
 /** Draws the next arrivals of a flow into its block. */
 export declare function drawArrivals(flow: i32): void;
 
-/** Draws the lots by which the next vehicles of a flow get their channels. */
+/** Draws the channels of the next vehicles of a flow, from number `from` on, into its block. */
 export declare function drawChannels(flow: i32, from: i32): void;
 
 /** Draws service times at a stage for the vehicles of a flow numbered from `from` on, into the block at `values`. */

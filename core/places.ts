@@ -295,10 +295,9 @@ export class Flow {
   rank: i32;
   /** Where the ways of its first channel begin in the table. */
   ways: i32;
-  /** Cumulative shares of its channels; null where there is one. Lots of the latest vehicles, and how many were drawn. */
-  shares: StaticArray<f64> | null = null;
-  lots: StaticArray<f64>;
-  lotsDrawn: i32 = 0;
+  /** Channels of the latest vehicles, and below which number they were drawn; never where there is one. */
+  channels: StaticArray<i32>;
+  channelsDrawn: i32 = 0;
   /** 1 where several vehicles may come together. */
   groups: i32;
   /** Instants of arrival that were drawn, which of them is next, and the last instant at which any may come. */
@@ -336,6 +335,7 @@ export class Flow {
     groups: i32,
     until: f64,
     channels: i32,
+    several: i32,
     block: i32,
   ) {
     this.index = index;
@@ -346,7 +346,8 @@ export class Flow {
     this.groups = groups;
     this.until = until;
     this.instants = new StaticArray<f64>(block);
-    this.lots = new StaticArray<f64>(block);
+    this.channels = new StaticArray<i32>(block);
+    this.channelsDrawn = several === 1 ? 0 : i32.MAX_VALUE;
     this.at = block;
     this.firstCell = index * channels;
     this.cells = new StaticArray<usize>(channels);

@@ -2,7 +2,9 @@
  * From a command line to an exit code: finds the command, runs it, and explains whatever goes wrong. A command is
  * loaded only when it is asked for, so that the help comes at once. Knows no process.
  */
+import { availableParallelism } from "node:os";
 import { Fault } from "../errors.ts";
+import type { Executor } from "../run/executors/protocol.ts";
 import { type Args, parseArgs } from "./args.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { EXIT, type Io, writeLines } from "./io.ts";
@@ -10,7 +12,8 @@ import { programVersion } from "./version.ts";
 
 /** What every file in `commands/` exports. */
 interface CommandModule {
-  command(args: Args, io: Io): Promise<number>;
+  /** @param asked threads that the command line asks for, already starting; whoever gives them closes them */
+  command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number>;
 }
 
 /** Runs a command line and returns its exit code. Throws nothing. */
@@ -29,15 +32,32 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
         writeLines(io.stderr, [`kezek: ${parsed.message}`, `Try: ${help}`]);
         return EXIT.wrongCommand;
       }
-      default: {
-        // The name is one of the table's.
-        const { command } = (await import(`./commands/${parsed.args.command}.ts`)) as CommandModule;
-        return await command(parsed.args, io);
-      }
+      default:
+        return await runCommand(parsed.args, io);
     }
   } catch (error) {
     return explain(error, io);
   }
+}
+
+/** Threads start while the command and its scenarios are still being loaded: they take as long. */
+async function runCommand(args: Args, io: Io): Promise<number> {
+  const asked = threadsAsked(args);
+  try {
+    // The name is one of the table's.
+    const { command } = (await import(`./commands/${args.command}.ts`)) as CommandModule;
+    return await command(args, io, asked);
+  } finally {
+    await (await asked)?.close();
+  }
+}
+
+/** The threads of `--workers`, undefined where one replication or one thread is asked for, or the number is left open. */
+function threadsAsked({ workers = 1, replications = workers }: Args): Promise<Executor> | undefined {
+  const count = Math.min(workers, replications);
+  if (count <= 1) return undefined;
+  const atOnce = Math.min(count, availableParallelism());
+  return import("../run/executors/threads.ts").then(({ threads }) => threads(count, atOnce));
 }
 
 /** Says what went wrong, in words; the stack is shown only to whoever asks for it with KEZEK_DEBUG=1. */

@@ -35,8 +35,17 @@ export function resultFiles(ran: Ran, args: Args, facts: RunFacts): Map<string, 
     ["hourly.csv", hourlyCsv(report, dialect)],
   ]);
   if (args.vehicles) files.set("vehicles.csv", vehicleText(ran, dialect));
-  files.set("report.html", reportPage(report, { version: facts.version, command: commandText(args) }));
+  const context = { version: facts.version, command: commandText(args) };
+  files.set(
+    "report.html",
+    whenWritten(() => reportPage(report, context)),
+  );
   return files.set(MANIFEST_FILE, manifestOf(report, args, facts, [...files.keys()]));
+}
+
+/** A text that is made when its turn has come: the disk is then busy with the files before it. */
+function* whenWritten(text: () => string): Generator<string> {
+  yield text();
 }
 
 /** All files of a comparison in the order in which they are written; the manifest last. */

@@ -7,6 +7,7 @@ import { type Compared, type Comparison, compare } from "../experiments/compare.
 import { differences } from "../experiments/differences.ts";
 import type { TerminalOptions } from "../outputs/terminal.ts";
 import { type WrittenResults, writeResults } from "../outputs/write-results.ts";
+import type { Executor } from "../run/executors/protocol.ts";
 import type { Report } from "../run/report.ts";
 import type { Args } from "./args.ts";
 import { type Io, writeLines } from "./io.ts";
@@ -50,10 +51,16 @@ export function withRunOfBase(loaded: readonly Loaded[], io: Io, quiet: boolean)
 /**
  * Runs, compares and writes. The files of a scenario are written as soon as it has run.
  * @param loaded the base, then the others; all with one seed and number of replications
+ * @param asked threads that were asked for and are already starting
  */
-export async function runComparisons(loaded: readonly Loaded[], args: Args, io: Io): Promise<RanComparisons> {
+export async function runComparisons(
+  loaded: readonly Loaded[],
+  args: Args,
+  io: Io,
+  asked?: Promise<Executor>,
+): Promise<RanComparisons> {
   const out = resolve(io.cwd, args.out ?? "results");
-  const executor = await executorFor(args, loaded);
+  const executor = await executorFor(args, loaded, asked);
   const version = programVersion();
   const facts = (seconds: number) => ({ version, workers: executor.workers, seconds });
   const runOne = async (one: Loaded): Promise<Written<Compared> & { readonly seconds: number }> => {

@@ -59,11 +59,20 @@ export async function loadAll(args: Args, io: Io): Promise<Loaded[] | undefined>
   return loaded.length === args.files.length ? loaded : undefined;
 }
 
+/** The same of scenarios whose results are to be written: undefined also where those of two would be in one place. */
+export async function loadForResults(args: Args, io: Io): Promise<Loaded[] | undefined> {
+  const loaded = await loadAll(args, io);
+  const clash = loaded && clashOf(loaded);
+  if (clash === undefined) return loaded;
+  writeLines(io.stderr, [clash]);
+  return undefined;
+}
+
 /**
  * Why these scenarios cannot be run together, in a sentence; undefined where they can. Results are in folders named by
  * id: two scenarios of one id would overwrite each other.
  */
-export function clashOf(loaded: readonly Loaded[]): string | undefined {
+function clashOf(loaded: readonly Loaded[]): string | undefined {
   for (const [i, { file, scenario }] of loaded.entries()) {
     const same = loaded.slice(0, i).find((before) => before.scenario.id === scenario.id);
     if (same === undefined) continue;
@@ -72,16 +81,21 @@ export function clashOf(loaded: readonly Loaded[]): string | undefined {
   return undefined;
 }
 
-/** The executor for a number of threads: that asked for, or as many as there are processors where it pays. */
+/**
+ * The executor for a number of threads: that asked for, or as many as there are processors where it pays.
+ * @param asked threads that were asked for and are already starting
+ */
 export async function executorFor(
   args: Args,
   loaded: readonly Loaded[],
+  asked?: Promise<Executor>,
 ): Promise<Executor & { workers: number }> {
   const replications = Math.max(...loaded.map((l) => l.scenario.run.replications));
   const work = loaded.map((l) => expectedVehicles(l.scenario) * l.scenario.run.replications);
   const worthIt = Math.max(...work) >= WORTH_THREADS;
   const workers = Math.min(args.workers ?? (worthIt ? availableParallelism() : 1), replications);
   if (workers <= 1) return { ...inProcess(), workers: 1 };
+  if (asked !== undefined) return { ...(await asked), workers };
   const { threads } = await import("../run/executors/threads.ts");
   return { ...threads(workers), workers };
 }
@@ -97,13 +111,16 @@ async function compiledSoon(scenario: Scenario): Promise<Model> {
   return compile(scenario);
 }
 
-/** Runs a loaded scenario. `keepIn` is the folder where an interrupted run is kept. */
+/**
+ * Runs a loaded scenario. `keepIn` is the folder where an interrupted run is kept; `simulated` is told when the executor
+ * has done its part.
+ */
 export async function runScenario(
   { scenario, advice }: Loaded,
   args: Args,
   io: Io,
   executor: Executor,
-  place: { readonly keepIn: string; readonly version: string },
+  place: { readonly keepIn: string; readonly version: string; readonly simulated?: () => void },
 ): Promise<Ran> {
   const { replications, seed } = scenario.run;
   const job: Job = {
@@ -130,6 +147,7 @@ export async function runScenario(
   } finally {
     bar.stop();
   }
+  place.simulated?.();
   const { report, each } = summarise(model, seed, results, {
     hash: scenarioHash(scenario),
     warnings: advice,

@@ -46,7 +46,7 @@ interface Engine {
 
 /** By vectors; undefined where Node runs without WebAssembly, the processor has no vectors or the memory is refused. */
 export function blocksByVectors(): Blocks | undefined {
-  const engine = (globalThis as { readonly WebAssembly?: Engine }).WebAssembly;
+  const engine = (globalThis as unknown as { readonly WebAssembly?: Engine }).WebAssembly;
   if (engine === undefined) return undefined;
   try {
     const program = new engine.Module(bytesOf(THREEFRY_PROGRAM));

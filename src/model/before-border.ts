@@ -18,3 +18,22 @@ export interface Road {
   /** The vehicle crosses elsewhere. `reason` is one of `Reason`. */
   divert(vehicle: number, reason: number): void;
 }
+
+/** Sends away a vehicle that stands at the border. */
+export interface Doorkeeper {
+  sentAway(vehicle: number): void;
+}
+
+/** Where vehicles without a permit leave by. */
+export interface Leaving {
+  /** The vehicle, at home or in the line before a gate, goes for want of a permit. */
+  withoutPermit(vehicle: number, diverts: boolean): void;
+}
+
+/** Where a vehicle that will not come gives up its booking or rank, if it has one. */
+export interface Renouncing {
+  renounce(vehicle: number): void;
+}
+
+/** The way to the border with all that offices may ask of it. */
+export interface WholeRoad extends Road, Doorkeeper, Leaving {}

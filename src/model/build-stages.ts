@@ -1,12 +1,11 @@
-/** Builds the stages of a model for one replication: pools, kinds of stage, shifts, breakdowns, opening hours. */
-import { disciplines } from "../catalogue/disciplines/index.ts";
+/** Builds the stages of a model for one replication: the staff they share, each stage, and groups passed in parallel. */
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Stream } from "../kernel/stream.ts";
 import type { ResourceSpec } from "../scenario/schema/checkpoint.ts";
-import { isUnserved } from "../scenario/schema/rail-stage.ts";
 import type { ShiftEnd, Staffing } from "../scenario/schema/staffing.ts";
 import type { SingleStage } from "../scenario/schema/stage.ts";
-import { Breakdowns } from "./breakdowns.ts";
+import { applyDuty } from "./apply-duty.ts";
+import { type Builder, buildSingleStage, type Resource } from "./build-single-stage.ts";
 import type { Model } from "./compile.ts";
 import type { PlacedStage } from "./compile-routes.ts";
 import { followPlan } from "./duty.ts";
@@ -15,17 +14,12 @@ import { Pool } from "./pool.ts";
 import type { World } from "./post.ts";
 import { RailAtWork } from "./rail/rail-at-work.ts";
 import { ServiceChanges } from "./service-changes.ts";
-import { Shutter, type Shuttered } from "./shutter.ts";
-import { compileHours, compileStaffing, greatest, type StepFunction } from "./staffing.ts";
-import { ConvoyStage } from "./stages/convoy-stage.ts";
-import { LaneStage } from "./stages/lane-stage.ts";
-import { LineStage, type LineStageContext, type Need } from "./stages/line-stage.ts";
+import type { Shutter } from "./shutter.ts";
+import { compileHours, compileStaffing } from "./staffing.ts";
 import { ParallelGroup } from "./stages/parallel-group.ts";
-import { SharingStage } from "./stages/sharing-stage.ts";
 import type { StageBase, StageContext } from "./stages/stage-base.ts";
 import type { Traffic } from "./traffic.ts";
 import { Turnaround } from "./turnaround.ts";
-import { giveVacations } from "./vacations.ts";
 
 /** The stages of one replication, by index. */
 export interface StageSet {
@@ -37,24 +31,6 @@ export interface StageSet {
   readonly turnarounds: readonly Turnaround[];
   /** Tracks, wagons and paths; null where there are none. */
   readonly rail: RailAtWork | null;
-}
-
-interface Builder {
-  readonly model: Model;
-  readonly levels: LevelPlan;
-  readonly world: World;
-  readonly traffic: Traffic;
-  readonly streams: (purpose: string) => Stream;
-  readonly resources: ReadonlyMap<string, Resource>;
-  readonly shutters: (Shutter | null)[];
-  readonly changes: readonly (ServiceChanges | null)[];
-  readonly rail: RailAtWork | null;
-}
-
-interface Resource {
-  readonly pool: Pool;
-  readonly interrupts: boolean;
-  readonly turnaround: Turnaround | null;
 }
 
 /** Builds all stages and registers them with the traffic. */
@@ -104,35 +80,9 @@ function changesAt(model: Model, stage: number): boolean {
   );
 }
 
-/** A stage is shut while its side does not work, and by closures. */
-function shutBy(
-  b: Builder,
-  index: number,
-  hours: StepFunction,
-  atClosing: "finish" | "suspend",
-  stage: Shuttered,
-) {
-  const shutter = new Shutter(stage);
-  b.shutters[index] = shutter;
-  followPlan(b.world, hours, (open) => shutter.set("hours", open === 1, atClosing));
-}
-
-function stopsService(staffing: Staffing): boolean {
-  return typeof staffing === "object" && staffing.atShiftEnd !== "finish";
-}
-
 /** The rule at the end of a shift. */
 export function shiftEndOf(staffing: Staffing): ShiftEnd {
   return typeof staffing === "object" ? staffing.atShiftEnd : "finish";
-}
-
-/** Applies the rule at the end of a shift, or brings those put aside back when staff come. */
-function applyDuty(pool: Pool, count: number, rule: ShiftEnd, breakdowns: Breakdowns | null): void {
-  const before = pool.capacity;
-  pool.setCapacity(count);
-  if (breakdowns !== null) pool.down = breakdowns.down(count);
-  if (count > before) pool.resume(count - before);
-  else if (rule !== "finish") pool.interruptExcess(rule === "suspend" ? "aside" : "toHead");
 }
 
 function buildResources(model: Model, levels: LevelPlan, world: World): Map<string, Resource> {
@@ -160,7 +110,7 @@ function buildResources(model: Model, levels: LevelPlan, world: World): Map<stri
             from: model.warmup,
             to: model.length,
           });
-    found.set(`${place}/${id}`, { pool, interrupts: stopsService(units), turnaround });
+    found.set(`${place}/${id}`, { pool, interrupts: shiftEndOf(units) !== "finish", turnaround });
   };
   for (const [id, spec] of Object.entries(scenario.resources ?? {})) add("*", id, spec, undefined);
   for (const [place, checkpoint] of Object.entries(scenario.checkpoints)) {
@@ -206,191 +156,15 @@ function buildSingle(b: Builder, placed: PlacedStage, spec: SingleStage): StageB
     busy: levels.index("busy", checkpoint, group),
     onDuty: levels.index("onDuty", checkpoint, group),
   });
-  const base = contextOf(b, placed, spec.queue?.whenFull === "lost");
-  const hours = compileHours(side?.hours, clock, model.length);
-  const atClosing = side?.atClosing ?? "finish";
-  if (isUnserved(spec)) return unservedStage(b, { ...base, checkpoint }, spec, hours);
-  if (spec.sharing) return sharingStage(b, base, servers, plan, hours);
-  if (spec.lanes !== undefined) return laneStage(b, base, servers, spec, plan, hours, atClosing);
-  return lineStage(b, placed, base, servers, spec, plan, hours, atClosing);
-}
-
-/** A stage where trains wait for wagons or for a path. */
-function unservedStage(
-  b: Builder,
-  base: StageContext & { readonly checkpoint: string },
-  spec: SingleStage,
-  hours: StepFunction,
-): StageBase {
-  const { files } = b.model.scenario;
-  const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
-  const stage = b.rail!.stageFor(base, () => lineOf(b, base.name, discipline));
-  shutBy(b, base.index, hours, "finish", stage);
-  return stage;
-}
-
-function lineOf(b: Builder, name: string, discipline: LineStageContext["discipline"]) {
-  const lots = b.streams(`stage:${name}/lots`);
-  return discipline.line({
-    columns: b.world.vehicles,
-    lot: () => lots.uniform(),
-    flows: b.model.flows.map((f) => f.id),
-  });
-}
-
-function sharingStage(
-  b: Builder,
-  base: StageContext,
-  servers: Pool,
-  plan: StepFunction,
-  hours: StepFunction,
-): SharingStage {
-  const byNeed = disciplines.build({ "shortest-first": {} }, { files: {} });
-  const stage = new SharingStage({ ...base, servers, line: lineOf(b, base.name, byNeed) });
-  followPlan(b.world, plan, (count) => {
-    servers.setCapacity(count);
-    stage.changed();
-  });
-  const setOpen = (open: boolean) => {
-    stage.open = open;
-    stage.changed();
-  };
-  shutBy(b, base.index, hours, "finish", { openUp: () => setOpen(true), close: () => setOpen(false) });
-  return stage;
-}
-
-function laneStage(
-  b: Builder,
-  base: StageContext,
-  servers: Pool,
-  spec: SingleStage,
-  plan: StepFunction,
-  hours: StepFunction,
-  atClosing: "finish" | "suspend",
-): LaneStage {
-  const lots = b.streams(`stage:${base.name}/lots`);
-  const rule = shiftEndOf(spec.servers ?? "unlimited");
-  const stage = new LaneStage({
-    ...base,
+  return buildSingleStage({
+    builder: b,
+    checkpoint,
+    spec,
+    base: contextOf(b, placed, spec.queue?.whenFull === "lost"),
     servers,
-    lanes: greatest(plan),
-    places: spec.queue?.places ?? Number.POSITIVE_INFINITY,
-    choose: spec.lanes!.choose,
-    jockeyBy: spec.lanes!.jockeying?.whenShorterBy ?? Number.POSITIVE_INFINITY,
-    lot: () => lots.uniform(),
-    suspends: rule === "suspend",
-  });
-  followPlan(b.world, plan, (count) => {
-    servers.setCapacity(count);
-    stage.changed(rule);
-  });
-  const setOpen = (open: boolean, closing: "finish" | "suspend") => {
-    stage.open = open;
-    stage.changed(closing);
-  };
-  shutBy(b, base.index, hours, atClosing, {
-    openUp: () => setOpen(true, atClosing),
-    close: (closing) => setOpen(false, closing),
-  });
-  return stage;
-}
-
-function lineStage(
-  b: Builder,
-  placed: PlacedStage,
-  base: StageContext,
-  servers: Pool,
-  spec: SingleStage,
-  plan: StepFunction,
-  hours: StepFunction,
-  atClosing: "finish" | "suspend",
-): LineStage {
-  const { world, model } = b;
-  const { files } = model.scenario;
-  const staffing = spec.servers ?? "unlimited";
-  const discipline = disciplines.build(spec.discipline ?? { fifo: {} }, { files });
-  const needs = Object.entries(spec.uses ?? {}).map(([id, units]) => ({
-    id,
-    resource: b.resources.get(`${placed.checkpoint}/${id}`) ?? b.resources.get(`*/${id}`)!,
-    unitsByFlow: model.flows.map((f) =>
-      typeof units === "number" ? units : (units.byFlow[f.id] ?? units.otherwise),
-    ),
-  }));
-  const shared: Need[] = needs.map(({ id, resource, unitsByFlow }) => ({
-    pool: resource.pool,
-    unitsByFlow,
-    turn: turnOf(b, resource, `${spec.id}:${id}`),
-  }));
-  const interruptible =
-    spec.preemption !== "none" ||
-    spec.breakdowns !== undefined ||
-    stopsService(staffing) ||
-    needs.some((n) => n.resource.interrupts) ||
-    (atClosing === "suspend" && hours.times.length > 1) ||
-    model.closures.some((c) => c.atClosing === "suspend" && c.stages.includes(base.index));
-  const places = spec.queue?.places ?? Number.POSITIVE_INFINITY;
-  const context: LineStageContext = {
-    ...base,
-    servers,
-    shared,
-    discipline,
-    line: lineOf(b, base.name, discipline),
-    places,
-    // Who waits for a convoy, or on a track, has come in.
-    placesFromGate: spec.queue?.places ?? (spec.batch === undefined && spec.track === undefined ? 0 : places),
-    preemption: spec.preemption,
-    overtaking: spec.overtaking,
-    startsWhen: spec.startsWhen?.waiting ?? 0,
-    interruptible,
-  };
-  const stage =
-    spec.batch === undefined
-      ? new LineStage(context)
-      : new ConvoyStage({
-          ...context,
-          size: spec.batch.size,
-          orAfter: spec.batch.orAfter ?? Number.POSITIVE_INFINITY,
-        });
-  const breakdowns = spec.breakdowns === undefined ? null : breakdownsOf(b, stage, spec.breakdowns, plan);
-  followPlan(world, plan, (count) => {
-    applyDuty(servers, count, shiftEndOf(staffing), breakdowns);
-    stage.wake();
-  });
-  if (spec.vacations !== undefined) {
-    giveVacations(world, stage, {
-      length: buildDistribution(spec.vacations.length, { files }),
-      multiple: spec.vacations.repeat === "multiple",
-      stream: b.streams(`stage:${base.name}/vacations`),
-    });
-  }
-  shutBy(b, base.index, hours, atClosing, stage);
-  return stage;
-}
-
-/** What becomes of units after a service; the time away is drawn by the vehicle served. */
-function turnOf({ model, world, streams }: Builder, { turnaround }: Resource, use: string): Need["turn"] {
-  if (turnaround === null) return null;
-  const byFlow = model.flows.map(({ id }) => streams(`flow:${id}/turn:${use}`));
-  return (vehicle, units) => turnaround.begin(vehicle, units, byFlow[world.vehicles.flow[vehicle]!]!);
-}
-
-function breakdownsOf(
-  b: Builder,
-  stage: LineStage,
-  spec: NonNullable<SingleStage["breakdowns"]>,
-  plan: StepFunction,
-): Breakdowns {
-  const { files } = b.model.scenario;
-  const whole = spec.each === "stage";
-  return new Breakdowns({
-    world: b.world,
-    stage,
-    between: buildDistribution(spec.between, { files }),
-    repair: buildDistribution(spec.repair, { files }),
-    units: whole ? 1 : greatest(plan),
-    whole,
-    vehicle: spec.vehicle,
-    work: spec.work,
-    stream: b.streams(`stage:${stage.name}/breakdowns`),
+    plan,
+    hours: compileHours(side?.hours, clock, model.length),
+    rule: shiftEndOf(staffing),
+    atClosing: side?.atClosing ?? "finish",
   });
 }

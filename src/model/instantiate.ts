@@ -12,9 +12,7 @@ import type { Calendar } from "../kernel/calendar.ts";
 import { streamFor } from "../kernel/keys.ts";
 import type { Stream } from "../kernel/stream.ts";
 import { Agenda } from "./agenda.ts";
-import { buildDesks } from "./booking/build-desks.ts";
 import type { Desk } from "./booking/desk.ts";
-import { NoOffice } from "./booking/no-office.ts";
 import { buildRouting } from "./build-routing.ts";
 import { buildStages, type StageSet } from "./build-stages.ts";
 import { beginClosures, ClosureParts } from "./closures/begin-closures.ts";
@@ -23,12 +21,11 @@ import type { FlowModel, Model } from "./compile.ts";
 import { firstStages } from "./compile-routes.ts";
 import { correctionsOf } from "./documents/corrections.ts";
 import { documentDraws } from "./documents/document-draws.ts";
-import { buildDrivers } from "./drivers/build-drivers.ts";
 import type { DriverOffice } from "./drivers/driver-office.ts";
 import { followPlan } from "./duty.ts";
-import { Embargoes } from "./embargoes/begin-embargoes.ts";
+import type { Embargoes } from "./embargoes/begin-embargoes.ts";
 import type { Draws, FlowContext } from "./flow-context.ts";
-import { type Farewell, Flows } from "./flows.ts";
+import { Flows } from "./flows.ts";
 import { Gate } from "./gate.ts";
 import type { Hold } from "./hold.ts";
 import { type GatePlace, gateGroup, gatesOf, type LevelPlan } from "./levels.ts";
@@ -36,7 +33,7 @@ import { buildStations } from "./line/build-stations.ts";
 import { RestartLine } from "./line/restart-line.ts";
 import type { StationsBefore } from "./line/stations-before.ts";
 import type { Observer } from "./observer.ts";
-import { buildPermits } from "./permits/build-permits.ts";
+import { Offices } from "./offices.ts";
 import type { PermitOffice } from "./permits/permit-office.ts";
 import type { EventHandler, World } from "./post.ts";
 import type { RailAtWork } from "./rail/rail-at-work.ts";
@@ -105,9 +102,8 @@ export function instantiate(
   traffic.router = router;
   traffic.corrections = correctionsOf(model, world);
   const stages = buildStages(model, levels, world, traffic, streams);
-  const desks = buildDesks(model, levels, world, streams);
-  const permits = buildPermits(model, world, streams);
-  const drivers = buildDrivers(model, world, streams);
+  const offices = new Offices(model, levels, world, streams);
+  const { desks, permits, drivers, embargoes } = offices;
   const parts = new ClosureParts(model, world);
   const doors = (at: string) => ({ desk: desks.get(at) ?? null, hold: permits, parts });
   const gates = new Map(
@@ -117,20 +113,16 @@ export function instantiate(
     ]),
   );
   for (const flow of model.flows) traffic.gates.push(gates.get(`${flow.spec.at}/${flow.side}`)!);
-  const nobody = new NoOffice(world);
-  const deskOf = ({ spec, side }: FlowModel) => desks.get(`${spec.at}/${side}`) ?? null;
-  const officeOf = (flow: FlowModel) => (model.delaysBefore ? (deskOf(flow)?.office ?? nobody) : null);
-  const embargoes = model.embargoes.length > 0 ? new Embargoes(model, levels, world) : null;
   const flows = model.flows.map((flow, f) => ({
     ...flowContext(model, flow, traffic.gates[f]!, streams),
-    before: embargoes?.origin ?? permits ?? officeOf(flow),
+    before: offices.firstOf(flow),
   }));
   const postLevels = model.checkpoints.map((c) => ({
     atPost: levels.index("atPost", c, ""),
     away: levels.index("away", c, ""),
     atHome: levels.index("atHome", c, ""),
   }));
-  const road = new Flows(world, flows, postLevels, router, stages.all, bothOf(permits, drivers));
+  const road = new Flows(world, flows, postLevels, router, stages.all, offices.farewell);
   road.way.starters = drivers;
   traffic.departures = road;
   const beyond = embargoes === null ? road : embargoes.roadBefore(road);
@@ -143,24 +135,7 @@ export function instantiate(
     way: arrival,
   });
   beginRegimes(world, model.regimes, stages.changes);
-  const unshut = closures?.road ?? beyond;
-  drivers?.begin(unshut, road);
-  const open = drivers ?? unshut;
-  permits?.begin(
-    open,
-    model.flows.map((flow, f) => ({
-      next: officeOf(flow) ?? nobody,
-      gate: traffic.gates[f]!,
-      desk: deskOf(flow),
-    })),
-  );
-  const way = permits ?? open;
-  nobody.road = way;
-  embargoes?.begin(
-    model.flows.map((flow) => permits ?? officeOf(flow) ?? nobody),
-    way,
-  );
-  for (const [at, desk] of desks) desk.begin(gates.get(at)!, way);
+  offices.begin(closures?.road ?? beyond, road, gates, traffic.gates);
   stages.rail?.begin();
   world.agenda.settle();
   return {
@@ -188,17 +163,6 @@ function trainLoads(model: Model, streams: Streams): TrainLoads | null {
   const ofFlow = ({ id, spec: { train } }: FlowModel) =>
     train === undefined ? null : { spec: train, stream: streams(`flow:${id}/train`) };
   return new TrainLoads(model.flows.map(ofFlow));
-}
-
-/** Whoever hears of those who leave; null where nobody does. */
-function bothOf(one: Farewell | null, other: Farewell | null): Farewell | null {
-  if (one === null || other === null) return one ?? other;
-  return {
-    left: (vehicle, outcome) => {
-      one.left(vehicle, outcome);
-      other.left(vehicle, outcome);
-    },
-  };
 }
 
 /** What stands between a gate and its vehicles besides its line. */

@@ -134,3 +134,11 @@ export class Pool implements Wakeable {
     }
   }
 }
+
+/** Units of one shared pool that a vehicle holds while it is served, by flow. */
+export interface Need {
+  readonly pool: Pool;
+  readonly unitsByFlow: readonly number[];
+  /** What becomes of the units after the service of a vehicle; null where they are free at once. */
+  readonly turn: ((vehicle: number, units: number) => void) | null;
+}

@@ -2,7 +2,7 @@
 import type { Comparison, ComparisonRow } from "../experiments/compare.ts";
 import type { Statistic } from "../run/report.ts";
 import { digitsFor } from "./digits.ts";
-import type { At } from "./summary-lookup.ts";
+import { type At, keyOf } from "./summary-lookup.ts";
 
 /** A figure of both scenarios and its difference; NaN where there is none. */
 export interface Compare {
@@ -50,10 +50,6 @@ export class ComparisonLookup {
     const { baseValue: base, value: other, difference, low, high, correlation } = row;
     return { base, other, difference, low, high, halfWidth: (high - low) / 2, correlation };
   }
-}
-
-function keyOf(metric: string, statistic: string, { checkpoint = "*", flow = "*", group = "*" }: At): string {
-  return [metric, statistic, checkpoint, flow, group].join("\u0000");
 }
 
 /** Three significant digits of the larger side; none behind the point where both sides are whole. */

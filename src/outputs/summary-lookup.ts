@@ -60,7 +60,12 @@ export class SummaryLookup {
   }
 }
 
-function keyOf(metric: string, statistic: string, { checkpoint = "*", flow = "*", group = "*" }: At): string {
+/** A figure by name, as the key of an index of rows. */
+export function keyOf(
+  metric: string,
+  statistic: string,
+  { checkpoint = "*", flow = "*", group = "*" }: At,
+): string {
   return [metric, statistic, checkpoint, flow, group].join("\u0000");
 }
 

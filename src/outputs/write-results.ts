@@ -6,7 +6,7 @@
  * Inside the target and not beside it, since the target may be a mounted disk or the user's own working folder,
  * which cannot be renamed. What is Kezek's own stands in the older manifest.json.
  */
-import { mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../run/executors/make-folder.ts";
 import { isPlainName, MANIFEST_FILE, ownedFiles } from "./manifest.ts";
@@ -65,7 +65,7 @@ export async function writeResults(
     await clearAbandoned(folder);
     underWay.add(mark);
     await mkdir(partial);
-    for (const [name, content] of contents) await writeFile(join(partial, name), content);
+    await writeFiles(contents.map(([name, content]) => [join(partial, name), content]));
     const kept = await changePlaces(
       folder,
       partial,
@@ -84,8 +84,20 @@ export async function writeResults(
   }
 }
 
-/** Writes one file and waits until the disk has it. */
-async function writeFile(path: string, content: FileContent): Promise<void> {
+/** Writes files one after another; waits for the disk to have them all only when the last is written. */
+async function writeFiles(files: readonly (readonly [string, FileContent])[]): Promise<void> {
+  const onDisk: Promise<void>[] = [];
+  try {
+    for (const [path, content] of files) onDisk.push(flushed(await writeFile(path, content)));
+    await Promise.all(onDisk);
+  } finally {
+    // Nobody may clear away what is still being written.
+    await Promise.allSettled(onDisk);
+  }
+}
+
+/** Writes one file, and gives it back still open: the disk may not have all of it yet. */
+async function writeFile(path: string, content: FileContent): Promise<FileHandle> {
   const file = await open(path, "wx");
   try {
     const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
@@ -93,10 +105,18 @@ async function writeFile(path: string, content: FileContent): Promise<void> {
       // One call may write less than it was given: FileHandle.writeFile goes on until all is written.
       await file.writeFile(piece);
     }
-    await file.sync();
-  } finally {
+    return file;
+  } catch (error) {
     await file.close();
+    throw error;
   }
+}
+
+/** Waits until the disk has a file, and closes it. Whoever fails is heard when all are waited for, not before. */
+function flushed(file: FileHandle): Promise<void> {
+  const done = file.sync().finally(() => file.close());
+  done.catch(() => undefined);
+  return done;
 }
 
 type Rename = (from: string, to: string) => Promise<void>;

@@ -3,8 +3,9 @@
  * to them by the same rules, so that nobody can tell where that was done.
  */
 import type { Address, Core } from "../model/flat/core.ts";
+import { BUCKET_COUNT, BUCKETS_PER_OCTAVE, octaveStart } from "../statistics/sketch-buckets.ts";
 import type { Tally } from "../statistics/tally.ts";
-import { BUCKETS_PER_OCTAVE, type PlainSketch } from "../statistics/wait-sketch.ts";
+import type { PlainSketch } from "../statistics/wait-sketch.ts";
 
 /** Hands the sketches of tallies over, one a column; false, and nothing is done, while some tally has none. */
 export function handOver(core: Core, gathered: Address, tallies: readonly Tally[]): boolean {
@@ -31,22 +32,19 @@ export function takeBack(core: Core, gathered: Address, tallies: readonly Tally[
       min: core.room(4),
       max: core.room(5),
       zeros: core.whole[at]!,
-      ...usedOctaves(core.whole.subarray(at + 1, at + 1 + BUCKETS)),
+      ...usedOctaves(core.whole.subarray(at + 1, at + 1 + BUCKET_COUNT)),
     });
   });
 }
 
-/** Buckets that the inner loop has: those of 60 octaves. */
-const BUCKETS = 60 * BUCKETS_PER_OCTAVE;
-
 /** The counts of the octaves from the lowest used to the highest. */
 function usedOctaves(buckets: Int32Array): Pick<PlainSketch, "firstBucket" | "counts"> {
   let first = 0;
-  while (first < BUCKETS && buckets[first] === 0) first += 1;
-  if (first === BUCKETS) return { firstBucket: 0, counts: new Float64Array(0) };
-  let last = BUCKETS - 1;
+  while (first < BUCKET_COUNT && buckets[first] === 0) first += 1;
+  if (first === BUCKET_COUNT) return { firstBucket: 0, counts: new Float64Array(0) };
+  let last = BUCKET_COUNT - 1;
   while (buckets[last] === 0) last -= 1;
-  const from = first - (first % BUCKETS_PER_OCTAVE);
-  const to = last - (last % BUCKETS_PER_OCTAVE) + BUCKETS_PER_OCTAVE;
+  const from = octaveStart(first);
+  const to = octaveStart(last) + BUCKETS_PER_OCTAVE;
   return { firstBucket: from, counts: Float64Array.from(buckets.subarray(from, to)) };
 }

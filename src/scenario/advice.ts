@@ -4,9 +4,9 @@
  */
 import type { Problem } from "../errors.ts";
 import { DAY } from "../time/zone-clock.ts";
+import { advice } from "./advice-problem.ts";
 import { everTaken } from "./channels-taken.ts";
 import { clockOf, daysOf, type Worker, workersOf } from "./load-estimate.ts";
-import type { Path } from "./parse.ts";
 import { allStages, entriesOf, isGroup, stagesOf } from "./places.ts";
 import { pathLoads } from "./rail-load.ts";
 import { passingFlows } from "./rules/passing-flows.ts";
@@ -34,16 +34,6 @@ export function adviceOn(scenario: Scenario): Problem[] {
     ...yardAdvice(scenario),
     ...shortageAdvice(scenario),
   ];
-}
-
-function advice(code: string, path: Path, detail?: Problem["detail"]): Problem {
-  return {
-    code: `advice:${code}`,
-    phase: "advice",
-    path,
-    fatal: false,
-    ...(detail === undefined ? {} : { detail }),
-  };
 }
 
 function runAdvice({ run, calendar, sources }: Scenario): Problem[] {

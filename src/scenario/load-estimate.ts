@@ -20,10 +20,17 @@ import type { TrainQuantity } from "./schema/train.ts";
 /** Expected vehicles of a flow that arrive in [from, to) [s since start]; the initial backlog counts at 0. */
 export type ArrivalCount = (from: number, to: number) => number;
 
+/** Clocks by zone of the calendars at hand: to ask the library for a zone's rules costs more than all else here. */
+const clocks = new WeakMap<Scenario["calendar"], Map<string, ZoneClock>>();
+
 /** A clock of a zone for the scenario's run. */
-export function clockOf(scenario: Scenario, zone: string): ZoneClock {
-  const { start, timezone, length } = scenario.calendar;
-  return new ZoneClock(epochOf(start, timezone) ?? 0, zone, length);
+export function clockOf({ calendar }: Scenario, zone: string): ZoneClock {
+  const { start, timezone, length } = calendar;
+  const made = clocks.get(calendar) ?? new Map<string, ZoneClock>();
+  clocks.set(calendar, made);
+  const clock = made.get(zone) ?? new ZoneClock(epochOf(start, timezone) ?? 0, zone, length);
+  made.set(zone, clock);
+  return clock;
 }
 
 /** The zone of a checkpoint, or of a side of it. */
@@ -33,8 +40,33 @@ export function zoneAt(scenario: Scenario, checkpointId: string, side: string | 
   return own ?? checkpoint?.timezone ?? scenario.calendar.timezone;
 }
 
+/** What is known of the scenarios at hand: several kinds of advice ask for the same flows. */
+const counted = new WeakMap<Scenario, Map<FlowSpec, ArrivalCount>>();
+
 /** How many vehicles of a flow are expected when; of a fleet, as if its vehicles were never at the border. */
 export function arrivalCount(scenario: Scenario, flow: FlowSpec): ArrivalCount {
+  const known = counted.get(scenario) ?? new Map<FlowSpec, ArrivalCount>();
+  counted.set(scenario, known);
+  const count = known.get(flow) ?? remembered(countOf(scenario, flow));
+  known.set(flow, count);
+  return count;
+}
+
+/** Every stage asks for the same days. */
+function remembered(count: ArrivalCount): ArrivalCount {
+  const days = new Map<number, number>();
+  return (from, to) => {
+    if (to - from !== DAY) return count(from, to);
+    let found = days.get(from);
+    if (found === undefined) {
+      found = count(from, to);
+      days.set(from, found);
+    }
+    return found;
+  };
+}
+
+function countOf(scenario: Scenario, flow: FlowSpec): ArrivalCount {
   const { length } = scenario.calendar;
   const checkpoint = ownOf(scenario.checkpoints, flow.at);
   const side = checkpoint === undefined ? undefined : sideOf(flow, checkpoint);

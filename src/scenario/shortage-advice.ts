@@ -5,8 +5,8 @@
 import { buildDistribution } from "../catalogue/distributions/index.ts";
 import type { Problem } from "../errors.ts";
 import { DAY } from "../time/zone-clock.ts";
+import { advice } from "./advice-problem.ts";
 import { arrivalCount, clockOf, daysOf } from "./load-estimate.ts";
-import type { Path } from "./parse.ts";
 import { issueEvents } from "./permit-calendar.ts";
 import { wagonBalances } from "./rail-load.ts";
 import type { FlowSpec } from "./schema/flow.ts";
@@ -20,16 +20,6 @@ export function shortageAdvice(scenario: Scenario): Problem[] {
     ...driverAdvice(scenario),
     ...wagonAdvice(scenario),
   ];
-}
-
-function advice(code: string, path: Path, detail: Problem["detail"]): Problem {
-  return {
-    code: `advice:${code}`,
-    phase: "advice",
-    path,
-    fatal: false,
-    ...(detail === undefined ? {} : { detail }),
-  };
 }
 
 /** The load is that of ordinary days. */

@@ -31,7 +31,20 @@ export interface EstimateInterval extends Interval {
 export function tHalfWidth(standardError: number, degreesOfFreedom: number, level: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`confidence level must be in (0, 1), got ${level}`);
   if (!(degreesOfFreedom > 0)) return Number.NaN;
-  return studentTQuantile(0.5 + level / 2, degreesOfFreedom) * standardError;
+  return tQuantile(level, degreesOfFreedom) * standardError;
+}
+
+/** By level and whole degrees of freedom: a report asks thousands of times for few of them. */
+const known = new Map<number, Map<number, number>>();
+
+function tQuantile(level: number, degreesOfFreedom: number): number {
+  const p = 0.5 + level / 2;
+  if (!Number.isInteger(degreesOfFreedom)) return studentTQuantile(p, degreesOfFreedom);
+  const byDegrees = known.get(level) ?? new Map<number, number>();
+  known.set(level, byDegrees);
+  const t = byDegrees.get(degreesOfFreedom) ?? studentTQuantile(p, degreesOfFreedom);
+  byDegrees.set(degreesOfFreedom, t);
+  return t;
 }
 
 /** The interval about `estimate` of n replications whose spread is `sd`. @throws RangeError as `tHalfWidth` */

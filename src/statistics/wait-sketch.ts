@@ -3,31 +3,18 @@
  * a few kilobytes, to be pooled over replications and threads. Knows no vehicle and no replication.
  *
  * Buckets are equal parts of each octave (as in HdrHistogram), so a value's bucket can be read off the bits of
- * its float64: exponent and leading mantissa bits, without a logarithm.
+ * its float64: exponent and leading mantissa bits, without a logarithm (`sketch-buckets.ts`).
  */
-
-import { bisectRight } from "d3-array";
-
-/** Leading mantissa bits used: 2^8 buckets an octave. With 7, interpolating could err by 2^-7. */
-const BUCKET_BITS = 8;
-/** Buckets of an octave. By shifting: a power is no whole number to V8, and no index made of it. */
-export const BUCKETS_PER_OCTAVE = 1 << BUCKET_BITS;
-/** Bits of the upper 32 of a float64 (1 sign, 11 exponent, 20 mantissa) below the bucket's. */
-const UNUSED_BITS = 20 - BUCKET_BITS;
-const EXPONENT_BIAS = 1023;
-const SMALLEST_EXPONENT = -20;
-const LARGEST_EXPONENT = 40;
-/** Exponent and bucket bits of 2^-20, where bucket 0 starts. */
-const FIRST_BITS = (EXPONENT_BIAS + SMALLEST_EXPONENT) * BUCKETS_PER_OCTAVE;
-const BUCKET_COUNT = (LARGEST_EXPONENT - SMALLEST_EXPONENT) * BUCKETS_PER_OCTAVE;
-
-/** One float64 seen as two 32-bit integers. */
-const float = new Float64Array(1);
-const words = new Int32Array(float.buffer);
-float[0] = 1;
-/** Which of the two holds sign, exponent and leading mantissa bits: 1 on little-endian machines. */
-const HIGH = words[1] === 0 ? 0 : 1;
-const LOW = 1 - HIGH;
+import {
+  BUCKET_BITS,
+  BUCKETS_PER_OCTAVE,
+  bucketOf,
+  bucketOfWords,
+  HIGH,
+  LOW,
+  lowerBound,
+  octaveStart,
+} from "./sketch-buckets.ts";
 
 /** Values whose buckets are found together; see `Sketch.addMany`. */
 const MANY = 64;
@@ -79,19 +66,19 @@ export class Sketch {
   #squares = 0;
   #firstBucket = 0;
   #counts: Float64Array = new Float64Array(0);
-  /** Values up to each bucket, with the zeros, when there were so many values as `#summedFor`. */
+  /** Values up to the end of each octave, with the zeros, when there were so many values as `#summedFor`. */
   #upTo = new Float64Array(0);
   #summedFor = -1;
 
   /** The sketch `toPlain` was called on. Takes a copy. */
   static fromPlain(plain: PlainSketch): Sketch {
-    const sketch = Sketch.#over(plain);
+    const sketch = Sketch.over(plain);
     sketch.#counts = plain.counts.slice();
     return sketch;
   }
 
   /** A sketch on the counts of `plain` themselves: to be read, never added to. */
-  static #over(plain: PlainSketch): Sketch {
+  static over(plain: PlainSketch): Sketch {
     const sketch = new Sketch();
     sketch.#count = plain.count;
     sketch.#zeros = plain.zeros;
@@ -244,7 +231,15 @@ export class Sketch {
 
   /** The same of a sketch as plain values. */
   mergePlain(plain: PlainSketch): void {
-    this.merge(Sketch.#over(plain));
+    this.merge(Sketch.over(plain));
+  }
+
+  /** Makes room at once for all that is merged next, which otherwise moves again and again as it grows. */
+  reserveFor(others: readonly PlainSketch[]): void {
+    const used = others.filter(({ counts }) => counts.length > 0);
+    if (used.length === 0) return;
+    const ends = used.map(({ firstBucket, counts }) => firstBucket + counts.length);
+    this.#cover(Math.min(...used.map((other) => other.firstBucket)), Math.max(...ends) - 1);
   }
 
   /** Values added. */
@@ -314,7 +309,7 @@ export class Sketch {
     if (x === 0) return (this.#count - this.#zeros) / this.#count;
     const bucket = bucketOf(x);
     const index = bucket - this.#firstBucket;
-    const above = this.#count - (index < 0 ? this.#zeros : (this.#summed()[index] ?? this.#count));
+    const above = this.#count - this.#upToBucket(index);
     const upper = lowerBound(bucket + 1);
     const shareOfBucket = Math.max(0, (upper - x) / (upper - lowerBound(bucket)));
     const inBucket = this.#counts[index] ?? 0;
@@ -326,22 +321,40 @@ export class Sketch {
     if (rank === 0) return this.#min;
     if (rank === this.#count - 1) return this.#max;
     if (rank < this.#zeros) return 0;
-    const i = bisectRight(this.#summed(), rank);
-    const before = i === 0 ? this.#zeros : this.#upTo[i - 1]!;
+    const upTo = this.#summed();
+    let octave = 0;
+    while (upTo[octave]! <= rank) octave += 1;
+    let before = octave === 0 ? this.#zeros : upTo[octave - 1]!;
+    let i = octave * BUCKETS_PER_OCTAVE;
+    for (; before + this.#counts[i]! <= rank; i += 1) before += this.#counts[i]!;
     const lower = lowerBound(this.#firstBucket + i);
     const width = lowerBound(this.#firstBucket + i + 1) - lower;
     const estimate = lower + (width * (rank - before + 0.5)) / this.#counts[i]!;
     return Math.max(this.#min, Math.min(this.#max, estimate));
   }
 
-  /** Running sums of the counts. Whatever adds a value changes `#count`: older sums are known by it. */
+  /** Values up to the end of a bucket, by its index in the counts. */
+  #upToBucket(index: number): number {
+    if (index < 0) return this.#zeros;
+    if (index >= this.#counts.length) return this.#count;
+    const octave = index >> BUCKET_BITS;
+    let sum = octave === 0 ? this.#zeros : this.#summed()[octave - 1]!;
+    for (let i = octave * BUCKETS_PER_OCTAVE; i <= index; i += 1) sum += this.#counts[i]!;
+    return sum;
+  }
+
+  /**
+   * Running sums of the counts, octave by octave: a sum for each bucket would fill as much memory again. Whatever adds
+   * a value changes `#count`: older sums are known by it.
+   */
   #summed(): Float64Array {
     if (this.#summedFor === this.#count) return this.#upTo;
-    const upTo = new Float64Array(this.#counts.length);
+    const counts = this.#counts;
+    const upTo = new Float64Array(counts.length / BUCKETS_PER_OCTAVE);
     let sum = this.#zeros;
-    for (let i = 0; i < upTo.length; i += 1) {
-      sum += this.#counts[i]!;
-      upTo[i] = sum;
+    for (let i = 0, octave = 0; octave < upTo.length; octave += 1) {
+      for (const end = i + BUCKETS_PER_OCTAVE; i < end; i += 1) sum += counts[i]!;
+      upTo[octave] = sum;
     }
     this.#upTo = upTo;
     this.#summedFor = this.#count;
@@ -349,12 +362,11 @@ export class Sketch {
   }
 
   #mergeCounts(other: Sketch): void {
-    const length = other.#counts.length;
-    if (length === 0) return;
-    this.#cover(other.#firstBucket, other.#firstBucket + length - 1);
-    const offset = other.#firstBucket - this.#firstBucket;
-    for (let i = 0; i < length; i += 1)
-      this.#counts[offset + i] = (this.#counts[offset + i] ?? 0) + (other.#counts[i] ?? 0);
+    const more = other.#counts;
+    if (more.length === 0) return;
+    this.#cover(other.#firstBucket, other.#firstBucket + more.length - 1);
+    const counts = this.#counts.subarray(other.#firstBucket - this.#firstBucket);
+    for (let i = 0; i < more.length; i += 1) counts[i]! += more[i]!;
   }
 
   /** Grows the window to whole octaves that hold both buckets: to no more, or its bytes would tell the order. */
@@ -369,32 +381,4 @@ export class Sketch {
     this.#firstBucket = start;
     this.#counts = counts;
   }
-}
-
-/**
- * Bucket of a positive finite value, 0 to BUCKET_COUNT - 1. Buckets are open below and closed above, so that
- * "above a threshold" is exact at a bound even if many values equal it: a value on a bound belongs one lower.
- */
-function bucketOf(value: number): number {
-  float[0] = value;
-  return bucketOfWords(words[LOW] ?? 0, words[HIGH] ?? 0);
-}
-
-/** As `bucketOf`, from the two halves of a float64. */
-function bucketOfWords(low: number, high: number): number {
-  // 0 if the low word has a bit set, else -1: borrows one unit of the last place from the high word.
-  const borrow = ~((low | (0 - low)) >> 31);
-  const bucket = ((high + borrow) >> UNUSED_BITS) - FIRST_BITS;
-  return bucket < 0 ? 0 : bucket >= BUCKET_COUNT ? BUCKET_COUNT - 1 : bucket;
-}
-
-/** Lower bound of a bucket, itself not in it. The first bucket's is 2^-20, though values below it are in it. */
-function lowerBound(bucket: number): number {
-  const octave = Math.floor(bucket / BUCKETS_PER_OCTAVE);
-  return 2 ** (octave + SMALLEST_EXPONENT) * (1 + (bucket % BUCKETS_PER_OCTAVE) / BUCKETS_PER_OCTAVE);
-}
-
-/** First bucket of the octave that holds `bucket`. */
-function octaveStart(bucket: number): number {
-  return bucket - (bucket % BUCKETS_PER_OCTAVE);
 }

@@ -55,16 +55,22 @@ describe("what is loaded", () => {
     expect(modules).not.toContain("node_modules/zod/v4/classic/from-json-schema.js");
   });
 
+  test("threads can start before the command is loaded", () => {
+    const modules = modulesOf(loadedBy(chunk("threads")));
+    expect(modules).toContain("src/run/executors/threads.ts");
+    expect(modules.filter((name) => !/^src\/(errors|run\/executors\/threads)\.ts/.test(name))).toEqual([]);
+  });
+
   test("of yargs, only the parser", () => {
     const modules = modulesOf(loadedBy(chunk("split-words")));
     expect(has(modules, library("yargs-parser"))).toBe(true);
     expect(has(modules, library("yargs"))).toBe(false);
   });
 
-  test("a worker needs no command, no report and no YAML", () => {
+  test("a worker needs no command, no report, no YAML and no shapes of what has been checked", () => {
     const modules = modulesOf(loadedBy(join(DIST, "chunks/worker.js")));
     expect(modules).toContain("src/run/simulate.ts");
-    for (const part of ["src/cli/", "src/outputs/", "src/run/summary/", library("yaml")])
+    for (const part of ["src/cli/", "src/outputs/", "src/run/summary/", library("yaml"), library("zod")])
       expect([part, has(modules, part)]).toEqual([part, false]);
   });
 });

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import type { RunResult } from "../../src/run/run-result.ts";
-import { type KernelName, simulate } from "../../src/run/simulate.ts";
+import type { KernelName } from "../../src/run/simulate.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 
 const FOLDER = join(import.meta.dirname, "../../scenarios");
 const RAIL = /mode: train|extends: (dostyk|altynkol|khorgos-(gateway|shared))/;
@@ -15,14 +15,7 @@ const FILES = readdirSync(FOLDER).filter(
 
 async function run(name: string, kernel: KernelName): Promise<RunResult> {
   const { scenario } = await loadScenario(join(FOLDER, name));
-  return simulate({
-    model: compile(scenario!),
-    seed: scenario!.run.seed,
-    replication: 0,
-    kernel,
-    keepVehicles: false,
-    exactUpTo: 100_000,
-  });
+  return runOnce(scenario!, { kernel, exactUpTo: 100_000 });
 }
 
 test("they are there", () => {

@@ -1,17 +1,14 @@
 /** More servers: never worse in a first-come-first-served stage, and beyond need the same as without limit. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import type { VehicleTable } from "../../src/run/report.ts";
-import { simulate } from "../../src/run/simulate.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { type Part, type Post, scenarioOf } from "../traces/traced.ts";
 
 const LENGTH = 600;
 
 async function vehiclesOf(post: Post): Promise<VehicleTable> {
-  const scenario = scenarioOf(post);
-  const options = { model: compile(scenario), seed: scenario.run.seed, replication: 0, exactUpTo: 100 };
-  return (await simulate({ ...options, kernel: "fast", keepVehicles: true })).vehicles!;
+  return (await runOnce(scenarioOf(post), { keepVehicles: true })).vehicles!;
 }
 
 const exponential = (mean: number) => ({ exponential: { mean: `${mean} min` } });

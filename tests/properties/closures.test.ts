@@ -1,18 +1,17 @@
 /** Closures: books and both kernels on any post; a longer one never shortens the longest queue. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import type { RunResult } from "../../src/run/run-result.ts";
-import { type KernelName, simulate } from "../../src/run/simulate.ts";
+import type { KernelName } from "../../src/run/simulate.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import type { Scenario } from "../../src/scenario/schema/scenario.ts";
 import { validateScenario } from "../../src/scenario/validate.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { fileOf, type Part, type Post, scenarioOf } from "../traces/traced.ts";
 import { randomPost } from "./random-post.ts";
 
 function run(scenario: Scenario, kernel: KernelName = "fast"): Promise<RunResult> {
-  const options = { model: compile(scenario), seed: scenario.run.seed, replication: 0, exactUpTo: 100 };
-  return simulate({ ...options, kernel, keepVehicles: true });
+  return runOnce(scenario, { kernel, keepVehicles: true, exactUpTo: 100 });
 }
 
 const clock = (minute: number) =>

@@ -4,24 +4,17 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import type { World } from "../../src/model/post.ts";
-import { simulate } from "../../src/run/simulate.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { type Part, type Post, scenarioOf } from "../traces/traced.ts";
 
 /** What the vehicles of flow `a` wish, by number: when they are ready, their channel, their needs by stage and visit. */
 async function wishes(post: Post): Promise<{ ready: Map<number, string>; needs: Map<string, number> }> {
   const scenario = scenarioOf(post);
-  const model = compile(scenario);
   const flow = Object.keys(scenario.flows).indexOf("a");
   const needs = new Map<string, number>();
-  const { vehicles } = await simulate({
-    model,
-    seed: scenario.run.seed,
-    replication: 0,
-    kernel: "fast",
+  const { vehicles } = await runOnce(scenario, {
     keepVehicles: true,
-    exactUpTo: 100,
     tell: (world: World) => (_now, what, v, where) => {
       if (what !== "service begins" || world.vehicles.flow[v] !== flow) return;
       const { number, lap, need } = world.vehicles;
@@ -200,15 +193,7 @@ test("an electronic queue changes neither wishes nor needs, nor its calendar wha
 
 /** Whether each vehicle of flow `a` that came booked, and how far from its slot it came where that was possible. */
 async function minds(post: Post): Promise<Map<number, string>> {
-  const scenario = scenarioOf(post);
-  const { vehicles } = await simulate({
-    model: compile(scenario),
-    seed: scenario.run.seed,
-    replication: 0,
-    kernel: "fast",
-    keepVehicles: true,
-    exactUpTo: 100,
-  });
+  const { vehicles } = await runOnce(scenarioOf(post), { keepVehicles: true });
   const { number, slotAt, homeTime, arrivedAt } = vehicles!;
   const found = new Map<number, string>();
   number.forEach((n, i) => {

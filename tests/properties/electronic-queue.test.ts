@@ -1,8 +1,7 @@
 /** What holds of every electronic queue, whatever its rules and however vehicles behave. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
-import { simulate } from "../../src/run/simulate.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { type Part, type Post, scenarioOf, trace } from "../traces/traced.ts";
 import { randomQueue } from "./random-queue.ts";
 
@@ -49,15 +48,7 @@ const post = (rules: Part, flows: Readonly<Record<string, Part>>, servers: numbe
 
 /** Figures of each vehicle of a run, by number; only those who have crossed. */
 async function byNumber(p: Post): Promise<Map<number, { slotWait: number; atBorder: number }>> {
-  const scenario = scenarioOf(p);
-  const { vehicles } = await simulate({
-    model: compile(scenario),
-    seed: scenario.run.seed,
-    replication: 0,
-    kernel: "fast",
-    keepVehicles: true,
-    exactUpTo: 1000,
-  });
+  const { vehicles } = await runOnce(scenarioOf(p), { keepVehicles: true });
   const { number, exitedAt, arrivedAt, slotWait, slotAt } = vehicles!;
   const found = new Map<number, { slotWait: number; atBorder: number }>();
   number.forEach((n, i) => {

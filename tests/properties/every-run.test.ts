@@ -4,13 +4,13 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import { OUTCOMES, type VehicleTable } from "../../src/run/report.ts";
 import type { RunResult } from "../../src/run/run-result.ts";
-import { type KernelName, simulate } from "../../src/run/simulate.ts";
+import type { KernelName } from "../../src/run/simulate.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import type { Scenario } from "../../src/scenario/schema/scenario.ts";
 import { validateScenario } from "../../src/scenario/validate.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { fileOf } from "../traces/traced.ts";
 import { randomPost } from "./random-post.ts";
 
@@ -18,14 +18,7 @@ import { randomPost } from "./random-post.ts";
 const [SEED = 20251020, RUNS = 250] = (process.env.KEZEK_FUZZ ?? "").split("/").filter(Boolean).map(Number);
 
 function run(scenario: Scenario, kernel: KernelName): Promise<RunResult> {
-  return simulate({
-    model: compile(scenario),
-    seed: scenario.run.seed,
-    replication: 0,
-    kernel,
-    keepVehicles: true,
-    exactUpTo: 100,
-  });
+  return runOnce(scenario, { kernel, keepVehicles: true, exactUpTo: 100 });
 }
 
 /** Instants in order, and no more service and blocking than time inside. */

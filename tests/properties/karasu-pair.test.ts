@@ -1,25 +1,16 @@
 /** The shipped study of the electronic queue: the same trucks before and after, vehicle by vehicle. */
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import type { VehicleTable } from "../../src/run/report.ts";
-import { simulate } from "../../src/run/simulate.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 
 async function vehiclesOf(name: string): Promise<{ table: VehicleTable; flows: string[] }> {
   const path = fileURLToPath(new URL(`../../scenarios/${name}`, import.meta.url));
   const { scenario } = await loadScenario(path, ["calendar.length=14 d", "calendar.warmup=0 d"]);
   if (scenario === undefined) throw new Error(name);
-  const model = compile(scenario);
-  const { vehicles } = await simulate({
-    model,
-    seed: scenario.run.seed,
-    replication: 0,
-    kernel: "fast",
-    keepVehicles: true,
-    exactUpTo: 0,
-  });
-  return { table: vehicles!, flows: model.flows.map((f) => f.id) };
+  const { vehicles } = await runOnce(scenario, { keepVehicles: true, exactUpTo: 0 });
+  return { table: vehicles!, flows: Object.keys(scenario.flows) };
 }
 
 /** Rows of a table by flow and number of the vehicle. */

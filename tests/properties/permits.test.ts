@@ -1,10 +1,10 @@
 /** What must hold wherever vehicles need permits: none is used twice or made up, and more of them never make anybody later. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compile } from "../../src/model/compile.ts";
 import type { VehicleTable } from "../../src/run/report.ts";
 import type { RunResult } from "../../src/run/run-result.ts";
-import { type KernelName, simulate } from "../../src/run/simulate.ts";
+import type { KernelName } from "../../src/run/simulate.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { type Part, type Post, scenarioOf } from "../traces/traced.ts";
 import { permitPost } from "./random-permits.ts";
 
@@ -14,9 +14,7 @@ const [SEED = 20251006, RUNS = 250] = (process.env.KEZEK_FUZZ ?? "").split("/").
 const ROUNDING = 1e-6;
 
 function run(post: Post, kernel: KernelName = "fast"): Promise<RunResult> {
-  const scenario = scenarioOf(post);
-  const options = { model: compile(scenario), seed: scenario.run.seed, replication: 0, exactUpTo: 100 };
-  return simulate({ ...options, kernel, keepVehicles: true });
+  return runOnce(scenarioOf(post), { kernel, keepVehicles: true, exactUpTo: 100 });
 }
 
 /** Waits for permits lie within the delay of their vehicle. */

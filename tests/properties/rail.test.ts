@@ -12,9 +12,10 @@ import type { Observer } from "../../src/model/observer.ts";
 import { RegroupStage } from "../../src/model/rail/regroup-stage.ts";
 import { Phase } from "../../src/model/vehicles.ts";
 import type { RunResult } from "../../src/run/run-result.ts";
-import { type KernelName, simulate } from "../../src/run/simulate.ts";
+import type { KernelName } from "../../src/run/simulate.ts";
 import type { Scenario } from "../../src/scenario/schema/scenario.ts";
 import { Tally } from "../../src/statistics/tally.ts";
+import { runOnce } from "../fixtures/one-run.ts";
 import { scenarioOf } from "../traces/traced.ts";
 import { railPost } from "./random-rail.ts";
 
@@ -22,8 +23,7 @@ import { railPost } from "./random-rail.ts";
 const [SEED = 20251010, RUNS = 150] = (process.env.KEZEK_FUZZ ?? "").split("/").filter(Boolean).map(Number);
 
 function run(scenario: Scenario, kernel: KernelName): Promise<RunResult> {
-  const options = { model: compile(scenario), seed: scenario.run.seed, replication: 0, exactUpTo: 100 };
-  return simulate({ ...options, kernel, keepVehicles: true });
+  return runOnce(scenario, { kernel, keepVehicles: true, exactUpTo: 100 });
 }
 
 const DEAF: Observer = {

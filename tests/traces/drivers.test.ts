@@ -1,7 +1,7 @@
 /** Drivers, worked by hand: who drives, who waits, which days count, when they fall out of the span, what is too long. */
 import { describe, expect, test } from "vitest";
 import type { DriverPoolFigures } from "../../src/run/run-result.ts";
-import { at, min, type Part, type Traced, trace } from "./traced.ts";
+import { at, min, type Part, type Post, type Traced, trace } from "./traced.ts";
 
 const DAY = 1440;
 const NOON = 720;
@@ -17,6 +17,26 @@ const waits = ({ result }: Traced): number[] => Array.from(result.vehicles!.driv
 const noons = (...days: number[]): number[] => days.map((day) => day * DAY + NOON);
 /** A vehicle that passes in no time, at these minutes. */
 const straight = (minutes: readonly number[]): string[] => minutes.map((m) => `${m} ${m} ${m}`);
+
+/**
+ * One driver of a pool with a limit: trips of an hour planned for a day, at these minutes, past a post that takes no time.
+ * @param days how long the run is
+ * @param driver what the flow says otherwise of its driver
+ */
+const limited = (
+  rules: Part,
+  minutes: readonly number[],
+  days: number,
+  driver: Part = {},
+  more: Partial<Post> = {},
+): Promise<Traced> =>
+  trace({
+    drivers: { d: { drivers: 1, ...rules } },
+    flows: { a: at(minutes, { driver: { pool: "d", trip: min(60), plannedDays: 1, ...driver } }) },
+    stages: [open],
+    length: days * DAY,
+    ...more,
+  });
 
 /*
  * One driver, two trips at 0 and 30. An hour to the border, 10 min there, 100 min beyond. The first is at the border at
@@ -71,14 +91,7 @@ describe("one driver for two trips", () => {
  * day that counts already. Day 4: days 3 and 4. Day 5: 3, 4 and 5 would be three; at midnight of day 6 day 3 falls out.
  */
 test("days fall out of a moving span at midnight, and a day counts once", async () => {
-  const found = await trace({
-    drivers: { d: { drivers: 1, limit: { days: 2, within: "3 d" } } },
-    flows: {
-      a: at(noons(0, 1, 2, 3, 4, 5), { driver: { pool: "d", trip: min(60), plannedDays: 1 } }),
-    },
-    stages: [open],
-    length: 7 * DAY,
-  });
+  const found = await limited({ limit: { days: 2, within: "3 d" } }, noons(0, 1, 2, 3, 4, 5), 7);
   const sets = [...noons(0, 1), 3 * DAY, ...noons(3, 4), 6 * DAY];
   expect(Object.values(found.vehicles)).toEqual(straight(sets));
   expect(waits(found)).toEqual([0, 0, NOON, 0, 0, NOON]);
@@ -92,16 +105,9 @@ test("days fall out of a moving span at midnight, and a day counts once", async 
  * may set out on day 1 with one day left, and is a day longer than was planned for: one day beyond the limit.
  */
 test("a stay until midnight has no part of the next day; a longer one than planned is beyond the limit", async () => {
-  const found = await trace({
-    drivers: { d: { drivers: 1, limit: { days: 2, within: "30 d" } } },
-    flows: {
-      a: at([23 * 60, DAY + 23 * 60 + 30, 3 * DAY], {
-        driver: { pool: "d", trip: min(60), plannedDays: 1, atShortage: "not-made" },
-      }),
-    },
-    stages: [open],
-    length: 4 * DAY,
-  });
+  const minutes = [23 * 60, DAY + 23 * 60 + 30, 3 * DAY];
+  const limit = { days: 2, within: "30 d" };
+  const found = await limited({ limit }, minutes, 4, { atShortage: "not-made" });
   expect(Object.values(found.vehicles)).toEqual([...straight([1380, 2850]), `- - ${3 * DAY} noDriver`]);
   expect(counts(found)).toEqual([2, 1, 1]);
   expect([...pool(found).daysUsed]).toEqual([3]);
@@ -112,18 +118,9 @@ test("a stay until midnight has no part of the next day; a longer one than plann
  * begins at its midnight, that of day 2 at noon. The trip of day 3 finds day 0 used, and waits for ever.
  */
 test("on an exempt day nothing counts and nothing is forbidden", async () => {
-  const found = await trace({
-    drivers: {
-      d: {
-        drivers: 1,
-        limit: { days: 1, within: "365 d" },
-        exempt: { from: "2025-09-24", to: "2025-09-24" },
-      },
-    },
-    flows: { a: at(noons(0, 1, 2, 3), { driver: { pool: "d", trip: min(60), plannedDays: 1 } }) },
-    stages: [open],
-    length: 5 * DAY,
-  });
+  const limit = { days: 1, within: "365 d" };
+  const exempt = { from: "2025-09-24", to: "2025-09-24" };
+  const found = await limited({ limit, exempt }, noons(0, 1, 2, 3), 5);
   expect(Object.values(found.vehicles)).toEqual([
     ...straight([NOON, 2 * DAY, 2 * DAY + NOON]),
     "- - - unfinished",
@@ -136,16 +133,8 @@ test("on an exempt day nothing counts and nothing is forbidden", async () => {
  * beyond two.
  */
 test("a limit that is enforced from a date counts the days before it", async () => {
-  const found = await trace({
-    drivers: { d: { drivers: 1, limit: { days: 2, within: "365 d", from: "2025-09-25" } } },
-    flows: {
-      a: at(noons(0, 1, 2, 3), {
-        driver: { pool: "d", trip: min(60), plannedDays: 1, atShortage: "not-made" },
-      }),
-    },
-    stages: [open],
-    length: 5 * DAY,
-  });
+  const limit = { days: 2, within: "365 d", from: "2025-09-25" };
+  const found = await limited({ limit }, noons(0, 1, 2, 3), 5, { atShortage: "not-made" });
   expect(Object.values(found.vehicles)).toEqual([
     ...straight(noons(0, 1, 2)),
     `- - ${3 * DAY + NOON} noDriver`,
@@ -157,13 +146,8 @@ test("a limit that is enforced from a date counts the days before it", async () 
 
 /* One day a calendar year: 30 December is used; that of the 31st begins with the new year; 1 January counts once. */
 test("a calendar year begins anew on the first of January", async () => {
-  const found = await trace({
-    start: "2025-12-30T00:00",
-    drivers: { d: { drivers: 1, limit: { days: 1, within: "calendar-year" } } },
-    flows: { a: at(noons(0, 1, 2, 3), { driver: { pool: "d", trip: min(60), plannedDays: 1 } }) },
-    stages: [open],
-    length: 5 * DAY,
-  });
+  const limit = { days: 1, within: "calendar-year" };
+  const found = await limited({ limit }, noons(0, 1, 2, 3), 5, {}, { start: "2025-12-30T00:00" });
   expect(Object.values(found.vehicles)).toEqual([
     ...straight([NOON, 2 * DAY, 2 * DAY + NOON]),
     "- - - unfinished",
@@ -179,15 +163,10 @@ test.each([
   ["entry", 2],
   ["exit", 1],
 ])("days count from the %s on", async (from, days) => {
-  const found = await trace({
-    drivers: { d: { drivers: 1, limit: { days: 9, within: "30 d" } } },
-    gate: { hours: "02:00-21:00" },
-    flows: {
-      a: at([22 * 60], { driver: { pool: "d", trip: min(60), plannedDays: 1, counts: from } }),
-    },
-    stages: [{ id: "s", servers: 1, service: min(DAY) }],
-    length: 3 * DAY,
-  });
+  const limit = { days: 9, within: "30 d" };
+  const stages = [{ id: "s", servers: 1, service: min(DAY) }];
+  const post = { gate: { hours: "02:00-21:00" }, stages };
+  const found = await limited({ limit }, [22 * 60], 3, { counts: from }, post);
   expect(found.vehicles).toEqual({ a1: `${22 * 60} ${26 * 60} ${26 * 60 + DAY}` });
   expect([...pool(found).daysUsed]).toEqual([days]);
 });
@@ -196,14 +175,8 @@ test.each([
  * Two days before the start are used, of two in three: on day 0 the span holds both, on day 1 the earlier has fallen out.
  */
 test("days used before the run count", async () => {
-  const found = await trace({
-    drivers: {
-      d: { drivers: 1, limit: { days: 2, within: "3 d" }, used: { days: "2 d", over: "2 d" } },
-    },
-    flows: { a: at([0], { driver: { pool: "d", trip: min(60), plannedDays: 1 } }) },
-    stages: [open],
-    length: 2 * DAY,
-  });
+  const used = { days: "2 d", over: "2 d" };
+  const found = await limited({ limit: { days: 2, within: "3 d" }, used }, [0], 2);
   expect(found.vehicles).toEqual({ a1: `${DAY} ${DAY} ${DAY}` });
   // Out of days on the first of two days.
   expect(pool(found).levels[1]!.mean).toBe(0.5);
@@ -299,20 +272,11 @@ test("a fleet comes back", async () => {
 
 /* Home again at midnight sharp: one day. */
 test("a stay that ends at midnight is one day", async () => {
-  const found = await trace({
-    drivers: { d: { drivers: 1, limit: { days: 5, within: "30 d" } } },
-    flows: { a: at([NOON], { driver: { pool: "d", trip: min(NOON), plannedDays: 1 } }) },
-    stages: [open],
-    length: 3 * DAY,
-  });
+  const limit = { days: 5, within: "30 d" };
+  const found = await limited({ limit }, [NOON], 3, { trip: min(NOON) });
   expect([...pool(found).daysUsed]).toEqual([1]);
   // One minute more is a second day.
-  const longer = await trace({
-    drivers: { d: { drivers: 1, limit: { days: 5, within: "30 d" } } },
-    flows: { a: at([NOON], { driver: { pool: "d", trip: min(NOON + 1), plannedDays: 1 } }) },
-    stages: [open],
-    length: 3 * DAY,
-  });
+  const longer = await limited({ limit }, [NOON], 3, { trip: min(NOON + 1) });
   expect([...pool(longer).daysUsed]).toEqual([2]);
 });
 

@@ -23,7 +23,7 @@ export function cyclicHours(
 ): CountedHour[] {
   const indexOf = (day: number, hour: number): number =>
     cycle === "day" ? hour : weekdayOf(day) * 24 + hour;
-  return Array.from(clockHours(clock, length), ({ began, from, to, hour, day }) => {
+  return clockHours(clock, length).map(({ began, from, to, hour, day }) => {
     return { began, from, to, count: counts[indexOf(day, hour)] ?? 0 };
   });
 }

@@ -99,17 +99,15 @@ function pointProblems({ steps, ramp, repeatEvery }: Parameters): ParameterProbl
 }
 
 /** Pieces of a rate that follows the local clock; factors multiply the base as they are. */
-function* clockPieces(base: number, p: Parameters, { clock, length }: ArrivalContext): Generator<RatePiece> {
+function clockPieces(base: number, p: Parameters, { clock, length }: ArrivalContext): RatePiece[] {
   const byDate = p.byDate ?? [];
-  if (p.byHour === undefined && p.byWeekday === undefined && byDate.length === 0) {
-    yield { from: 0, rate: base, slope: 0 };
-    return;
-  }
-  for (const { from, hour, day } of clockHours(clock, length)) {
+  if (p.byHour === undefined && p.byWeekday === undefined && byDate.length === 0)
+    return [{ from: 0, rate: base, slope: 0 }];
+  return clockHours(clock, length).map(({ from, hour, day }) => {
     let factors = (p.byHour?.[hour] ?? 1) * (p.byWeekday?.[weekdayOf(day)] ?? 1);
     for (const d of byDate) if (day >= d.from && day <= (d.to ?? d.from)) factors *= d.factor;
-    yield { from, rate: base * factors, slope: 0 };
-  }
+    return { from, rate: base * factors, slope: 0 };
+  });
 }
 
 /** Pieces of steps or of a ramp, period after period until the end of the run. */

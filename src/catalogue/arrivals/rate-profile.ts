@@ -34,16 +34,17 @@ export class RateProfile {
    * @param end where the rate ends [s]; may be Infinity
    */
   constructor(pieces: Iterable<RatePiece>, end: number) {
-    const segments = merged(pieces, end);
-    this.size = segments.length;
-    this.from = Float64Array.from([...segments.map((s) => s.from), end]);
-    this.rate = Float64Array.from(segments, (s) => s.rate);
-    this.slope = Float64Array.from(segments, (s) => s.slope);
+    const { from, rate, slope } = merged(pieces, end);
+    this.size = rate.length;
+    from.push(end);
+    this.from = Float64Array.from(from);
+    this.rate = Float64Array.from(rate);
+    this.slope = Float64Array.from(slope);
     this.mass = new Float64Array(this.size + 1);
-    segments.forEach((s, i) => {
-      const width = (this.from[i + 1] as number) - s.from;
-      this.mass[i + 1] = (this.mass[i] as number) + areaUnder(s.rate, s.slope, width);
-    });
+    for (let i = 0; i < this.size; i += 1) {
+      const width = from[i + 1]! - from[i]!;
+      this.mass[i + 1] = this.mass[i]! + areaUnder(rate[i]!, slope[i]!, width);
+    }
   }
 
   /** Expected number of arrivals in [from, to), exactly. O(log size). */
@@ -60,15 +61,24 @@ export class RateProfile {
   }
 }
 
-/** The pieces that matter before `end`, from 0 on, without empty ones and without a break between equal rates. */
-function merged(pieces: Iterable<RatePiece>, end: number): RatePiece[] {
-  const kept: RatePiece[] = [{ from: 0, rate: 0, slope: 0 }];
+/**
+ * The pieces that matter before `end`, from 0 on, without empty ones and without a break between equal rates. A column
+ * for each of their numbers: a year has thousands, and a check of a file must not wait for them.
+ */
+function merged(pieces: Iterable<RatePiece>, end: number): Record<keyof RatePiece, number[]> {
+  const from = [0];
+  const rate = [0];
+  const slope = [0];
+  let last = 0;
   for (const piece of pieces) {
     if (piece.from >= end) break;
-    if (kept.at(-1)?.from === piece.from) kept.pop();
-    const last = kept.at(-1);
-    const same = last !== undefined && last.rate === piece.rate && last.slope === 0 && piece.slope === 0;
-    if (!same) kept.push(piece);
+    if (last >= 0 && from[last] === piece.from) last -= 1;
+    if (last >= 0 && rate[last] === piece.rate && slope[last] === 0 && piece.slope === 0) continue;
+    last += 1;
+    from[last] = piece.from;
+    rate[last] = piece.rate;
+    slope[last] = piece.slope;
   }
-  return kept;
+  for (const column of [from, rate, slope]) column.length = last + 1;
+  return { from, rate, slope };
 }

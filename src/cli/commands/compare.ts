@@ -1,21 +1,17 @@
 /** `kezek compare`: simulates scenarios and their differences from the first. */
 import { jsonComparisons } from "../../outputs/comparison-json.ts";
 import { terminalComparison } from "../../outputs/terminal-comparison.ts";
+import type { Executor } from "../../run/executors/protocol.ts";
 import type { Args } from "../args.ts";
-import { EXIT, type Io, writeLines } from "../io.ts";
+import { EXIT, type Io } from "../io.ts";
 import { runComparisons, terminalOptions, withRunOfBase } from "../run-comparison.ts";
-import { clashOf, loadAll } from "../run-scenario.ts";
+import { loadForResults } from "../run-scenario.ts";
 
 /** Runs the command. */
-export async function command(args: Args, io: Io): Promise<number> {
-  const loaded = await loadAll(args, io);
+export async function command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
+  const loaded = await loadForResults(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
-  const clash = clashOf(loaded);
-  if (clash !== undefined) {
-    writeLines(io.stderr, [clash]);
-    return EXIT.wrongScenario;
-  }
-  const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io);
+  const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io, asked);
   if (args.json) {
     io.stdout.write(
       jsonComparisons(

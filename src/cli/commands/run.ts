@@ -3,30 +3,32 @@ import { join, relative, resolve } from "node:path";
 import { jsonReport } from "../../outputs/json.ts";
 import { terminalReport } from "../../outputs/terminal.ts";
 import { writeResults } from "../../outputs/write-results.ts";
+import type { Executor } from "../../run/executors/protocol.ts";
 import type { Args } from "../args.ts";
-import { EXIT, type Io, writeLines } from "../io.ts";
+import { EXIT, type Io } from "../io.ts";
 import { isTerminal } from "../progress-bar.ts";
 import { resultFiles } from "../result-files.ts";
-import { clashOf, executorFor, loadAll, runScenario } from "../run-scenario.ts";
+import { executorFor, loadForResults, runScenario } from "../run-scenario.ts";
 import { programVersion } from "../version.ts";
 
 /** Runs the command. */
-export async function command(args: Args, io: Io): Promise<number> {
-  const loaded = await loadAll(args, io);
+export async function command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
+  const loaded = await loadForResults(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
-  const clash = clashOf(loaded);
-  if (clash !== undefined) {
-    writeLines(io.stderr, [clash]);
-    return EXIT.wrongScenario;
-  }
   const out = resolve(io.cwd, args.out ?? "results");
-  const executor = await executorFor(args, loaded);
+  const executor = await executorFor(args, loaded, asked);
   const version = programVersion();
   const documents: string[] = [];
   try {
     for (const one of loaded) {
       const started = performance.now();
-      const ran = await runScenario(one, args, io, executor, { keepIn: out, version });
+      // Threads end while the last results are summed up and written.
+      const simulated = one === loaded.at(-1) ? () => void executor.close() : undefined;
+      const ran = await runScenario(one, args, io, executor, {
+        keepIn: out,
+        version,
+        ...(simulated === undefined ? {} : { simulated }),
+      });
       const seconds = (performance.now() - started) / 1000;
       const files = resultFiles(ran, args, { version, workers: executor.workers, seconds });
       const written = await writeResults(join(out, ran.scenario.id), files);

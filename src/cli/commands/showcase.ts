@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { jsonComparisons } from "../../outputs/comparison-json.ts";
 import { terminalReport } from "../../outputs/terminal.ts";
 import { terminalComparison } from "../../outputs/terminal-comparison.ts";
+import type { Executor } from "../../run/executors/protocol.ts";
 import type { Args } from "../args.ts";
 import { EXIT, type Io, writeLines } from "../io.ts";
 import { packageFile } from "../package-files.ts";
@@ -16,13 +17,13 @@ const STUDY = ["karasu-live-queue.yaml", "karasu-cargoruqsat.yaml", "karasu-more
 );
 
 /** Runs the command. */
-export async function command(given: Args, io: Io): Promise<number> {
+export async function command(given: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
   const args: Args = { ...given, command: "compare", files: STUDY.map((file) => shortest(file, io.cwd)) };
   const loaded = await loadAll({ ...args, quiet: args.quiet || !isTerminal(io.stderr) }, io);
   if (loaded === undefined) return EXIT.wrongScenario;
   const tables = !args.json && !args.quiet;
   if (tables) writeLines(io.stdout, welcome());
-  const ran = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io);
+  const ran = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io, asked);
   if (args.json) {
     const comparisons = ran.comparisons.map(({ result }) => result);
     io.stdout.write(jsonComparisons(ran.base.result, comparisons));

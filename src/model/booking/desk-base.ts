@@ -1,9 +1,9 @@
 /** What every desk does alike: it ties gate and road to the office, mixes the two kinds of line, and keeps the places. */
 import type { WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
 import { EventClass } from "../../kernel/calendar.ts";
-import type { Office, Road } from "../before-border.ts";
+import type { Doorkeeper, Office, Road } from "../before-border.ts";
 import type { World } from "../post.ts";
-import type { BookedGate, Desk, DeskFigures, Doorkeeper } from "./desk.ts";
+import type { BookedGate, Desk, DeskFigures } from "./desk.ts";
 import { MixedLine } from "./mixed-line.ts";
 import type { Mixing } from "./mixing.ts";
 import type { WaitingPlaces } from "./waiting-places.ts";

@@ -1,6 +1,6 @@
 /** The contract between a gate and the electronic queue before it: what the gate asks, and what it is asked. */
 import type { WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
-import type { Office, Road } from "../before-border.ts";
+import type { Doorkeeper, Office, Road } from "../before-border.ts";
 import type { Pledge } from "./slot-book.ts";
 import type { SlotUse } from "./slot-ledger.ts";
 
@@ -13,11 +13,6 @@ export interface BookedGate {
   restand(vehicle: number, change: () => boolean): boolean;
   /** Lets in whoever may come in now. */
   reconsider(): void;
-}
-
-/** Sends away a vehicle that stands at the border. */
-export interface Doorkeeper {
-  sentAway(vehicle: number): void;
 }
 
 /** The electronic queue at one gate. */

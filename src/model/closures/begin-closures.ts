@@ -2,17 +2,15 @@
 import type { WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
 import type { Stream } from "../../kernel/stream.ts";
 import type { InLine } from "../../scenario/schema/closure.ts";
-import type { Road } from "../before-border.ts";
-import type { Doorkeeper } from "../booking/desk.ts";
+import type { Renouncing, WholeRoad } from "../before-border.ts";
 import type { StageSet } from "../build-stages.ts";
 import type { Model } from "../compile.ts";
 import type { Gate } from "../gate.ts";
 import type { GatePlace, LevelPlan } from "../levels.ts";
-import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
 import { Shutter } from "../shutter.ts";
 import type { Barrier } from "../way-to-border.ts";
-import { ClosedRoad, type Renouncing } from "./closed-road.ts";
+import { ClosedRoad } from "./closed-road.ts";
 import { ClosurePlan } from "./closure-plan.ts";
 import { ClosuresAtWork } from "./closures-at-work.ts";
 import { reactionsOf } from "./compile-closures.ts";
@@ -62,7 +60,7 @@ export class ClosureParts {
 interface Tied {
   readonly gates: ReadonlyMap<string, Gate>;
   readonly stages: StageSet;
-  readonly road: Road & Doorkeeper & Leaving & Renouncing;
+  readonly road: WholeRoad & Renouncing;
   /** Where vehicles leave the line before a gate by. */
   readonly queue: Queue;
   /** Where vehicles reach the border. */

@@ -5,11 +5,10 @@
 import { EventClass } from "../../kernel/calendar.ts";
 import type { Stream } from "../../kernel/stream.ts";
 import type { Reaction } from "../../scenario/schema/closure.ts";
-import type { Road } from "../before-border.ts";
-import type { Doorkeeper } from "../booking/desk.ts";
+import type { Renouncing, WholeRoad } from "../before-border.ts";
 import { Reason } from "../outcomes.ts";
-import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
+import { RoadThrough } from "../road-through.ts";
 import type { ClosurePlan } from "./closure-plan.ts";
 
 /** What a flow does, drawn by vehicle number. */
@@ -21,17 +20,11 @@ export interface FlowReactions {
   readonly checkpoint: number;
 }
 
-/** Where a vehicle that will not come gives up its booking or rank, if it has one. */
-export interface Renouncing {
-  renounce(vehicle: number): void;
-}
-
 /** The road to the border while posts may be closed. */
-export class ClosedRoad implements Road, Doorkeeper, Leaving {
+export class ClosedRoad extends RoadThrough<WholeRoad & Renouncing> {
   readonly #world: World;
   readonly #plan: ClosurePlan;
   readonly #flows: readonly FlowReactions[];
-  readonly #road: Road & Doorkeeper & Leaving & Renouncing;
   readonly #tryAgain: number;
   #parking: number[] = [];
   readonly #parkedAt: Int32Array;
@@ -41,13 +34,14 @@ export class ClosedRoad implements Road, Doorkeeper, Leaving {
     world: World,
     plan: ClosurePlan,
     flows: readonly FlowReactions[],
-    road: Road & Doorkeeper & Leaving & Renouncing,
+    road: WholeRoad & Renouncing,
     checkpoints: number,
   ) {
+    super();
     this.#world = world;
     this.#plan = plan;
     this.#flows = flows;
-    this.#road = road;
+    this.road = road;
     this.#parkedAt = new Int32Array(checkpoints);
     this.#tryAgain = world.on((vehicle) => {
       const { vehicles, calendar } = world;
@@ -78,23 +72,7 @@ export class ClosedRoad implements Road, Doorkeeper, Leaving {
       at = met.to;
     }
     vehicles.heldTime[vehicle]! += at - arrivedAt;
-    if (at < Number.POSITIVE_INFINITY) this.#road.reachAt(vehicle, at);
-  }
-
-  stayHome(vehicle: number, reason: number): void {
-    this.#road.stayHome(vehicle, reason);
-  }
-
-  divert(vehicle: number, reason: number): void {
-    this.#road.divert(vehicle, reason);
-  }
-
-  sentAway(vehicle: number): void {
-    this.#road.sentAway(vehicle);
-  }
-
-  withoutPermit(vehicle: number, diverts: boolean): void {
-    this.#road.withoutPermit(vehicle, diverts);
+    if (at < Number.POSITIVE_INFINITY) this.road.reachAt(vehicle, at);
   }
 
   /** A vehicle has come to the border. @returns whether it goes no further for now, or has left */
@@ -128,16 +106,16 @@ export class ClosedRoad implements Road, Doorkeeper, Leaving {
       }
       vehicles.heldTime[v]! += time - vehicles.phaseAt[v]!;
       this.#setParked(v, -1);
-      this.#road.reachAt(v, time);
+      this.road.reachAt(v, time);
     }
   }
 
   #leave(vehicle: number, does: "diverts" | "gives-up"): void {
-    this.#road.renounce(vehicle);
+    this.road.renounce(vehicle);
     // It has never stood at the border.
     this.#world.vehicles.arrivedAt[vehicle] = Number.POSITIVE_INFINITY;
-    if (does === "diverts") this.#road.divert(vehicle, Reason.closed);
-    else this.#road.stayHome(vehicle, Reason.closed);
+    if (does === "diverts") this.road.divert(vehicle, Reason.closed);
+    else this.road.stayHome(vehicle, Reason.closed);
   }
 
   #reaction(vehicle: number): Reaction {

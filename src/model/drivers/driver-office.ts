@@ -3,12 +3,10 @@
  * not go. When it has left the post, its driver makes the trip and comes home.
  */
 import { EventClass } from "../../kernel/calendar.ts";
-import type { Road } from "../before-border.ts";
-import type { Doorkeeper } from "../booking/desk.ts";
-import type { Renouncing } from "../closures/closed-road.ts";
+import type { Renouncing, WholeRoad } from "../before-border.ts";
 import { Outcome, Reason } from "../outcomes.ts";
-import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
+import { SettingOutOffice } from "../setting-out.ts";
 import type { DriverDraws } from "./driver-draws.ts";
 import type { TripRecord } from "./driver-ledger.ts";
 import type { DriverPool, DriverRequest } from "./driver-pool.ts";
@@ -21,19 +19,14 @@ interface Team {
 }
 
 /** All drivers of one replication. */
-export class DriverOffice implements Road, Doorkeeper, Leaving {
+export class DriverOffice extends SettingOutOffice {
   readonly pools: readonly DriverPool[];
-  readonly #world: World;
   /** By flow; null for flows that need no driver. */
   readonly #draws: readonly (DriverDraws | null)[];
-  #road!: Road & Doorkeeper & Leaving;
   #post!: Renouncing;
   readonly #teams = new Map<number, Team>();
   readonly #requests = new Map<number, DriverRequest>();
-  /** When those who wait would have been at the border. */
-  readonly #wished = new Map<number, number>();
   readonly #patience = new Map<number, number>();
-  readonly #onDepart: number;
   readonly #onPatience: number;
 
   /** @param poolsOf the pools, told whom to tell */
@@ -42,9 +35,8 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
     draws: readonly (DriverDraws | null)[],
     poolsOf: (granted: (request: DriverRequest, driver: number) => void) => readonly DriverPool[],
   ) {
-    this.#world = world;
+    super(world);
     this.#draws = draws;
-    this.#onDepart = world.on((v) => this.#depart(v));
     this.#onPatience = world.on((v) => {
       this.#patience.delete(v);
       this.#poolOf(v).withdraw(this.#requests.get(v)!);
@@ -54,50 +46,26 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
   }
 
   /** Ties it to the road, and to the posts where a booking is given up; before the first event. */
-  begin(road: Road & Doorkeeper & Leaving, post: Renouncing): void {
-    this.#road = road;
+  begin(road: WholeRoad, post: Renouncing): void {
+    this.road = road;
     this.#post = post;
   }
 
-  reachAt(vehicle: number, arrivedAt: number): void {
-    const { vehicles, calendar } = this.#world;
-    if (this.#drawsOf(vehicle) === null || this.#teams.has(vehicle)) {
-      this.#road.reachAt(vehicle, arrivedAt);
-      return;
-    }
-    this.#wished.set(vehicle, arrivedAt);
-    const departAt = Math.max(calendar.time, arrivedAt - vehicles.travelTime[vehicle]!);
-    if (departAt > calendar.time) {
-      calendar.schedule(departAt, EventClass.arrival, this.#onDepart, vehicle, 0);
-    } else this.#depart(vehicle);
-  }
-
-  stayHome(vehicle: number, reason: number): void {
-    this.#road.stayHome(vehicle, reason);
-  }
-
-  divert(vehicle: number, reason: number): void {
-    this.#road.divert(vehicle, reason);
-  }
-
-  sentAway(vehicle: number): void {
-    this.#road.sentAway(vehicle);
-  }
-
-  withoutPermit(vehicle: number, diverts: boolean): void {
-    this.#road.withoutPermit(vehicle, diverts);
+  /** Whether it needs a driver and has none yet. */
+  protected concerns(vehicle: number): boolean {
+    return this.#drawsOf(vehicle) !== null && !this.#teams.has(vehicle);
   }
 
   /** A vehicle of a backlog is there: with a driver who has set out before the run. */
   standsThere(vehicle: number): void {
     if (this.#drawsOf(vehicle) === null) return;
-    const outAt = this.#world.vehicles.arrivedAt[vehicle]!;
+    const outAt = this.world.vehicles.arrivedAt[vehicle]!;
     this.#teams.set(vehicle, { driver: this.#poolOf(vehicle).begun(), outAt, planned: 0 });
   }
 
-  /** It is time to set out. */
-  #depart(vehicle: number): void {
-    const { vehicles, calendar } = this.#world;
+  /** With a driver, if one is free; else it waits for one. */
+  protected depart(vehicle: number): void {
+    const { vehicles, calendar } = this.world;
     const request: DriverRequest = {
       vehicle,
       priority: vehicles.priority[vehicle]!,
@@ -119,27 +87,25 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
     }
   }
 
-  #granted({ vehicle, plannedDays, travelTime }: DriverRequest, driver: number): void {
-    const { calendar } = this.#world;
+  #granted({ vehicle, plannedDays }: DriverRequest, driver: number): void {
+    const { calendar } = this.world;
     this.#forget(vehicle);
-    const wished = this.#wished.get(vehicle)!;
-    this.#wished.delete(vehicle);
     this.#teams.set(vehicle, { driver, outAt: calendar.time, planned: plannedDays });
     this.#tell("sets out", vehicle, `driver ${driver + 1}`);
-    this.#road.reachAt(vehicle, Math.max(wished, calendar.time + travelTime));
+    this.setOut(vehicle);
   }
 
   /** The trip is not made for want of a driver. */
   #notMade(vehicle: number): void {
     this.#forget(vehicle);
-    this.#wished.delete(vehicle);
+    this.dropPlan(vehicle);
     this.#post.renounce(vehicle);
-    this.#road.stayHome(vehicle, Reason.noDriver);
+    this.road.stayHome(vehicle, Reason.noDriver);
   }
 
   /** It waits no longer. */
   #forget(vehicle: number): void {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     this.#requests.delete(vehicle);
     vehicles.driverWait[vehicle]! += calendar.time - vehicles.driverSince[vehicle]!;
     vehicles.driverSince[vehicle] = Number.NaN;
@@ -154,7 +120,7 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
     const team = this.#teams.get(vehicle);
     if (team === undefined) return;
     this.#teams.delete(vehicle);
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     const draws = this.#drawsOf(vehicle)!;
     const number = vehicles.number[vehicle]!;
     const away = outcome === Outcome.crossed || outcome === Outcome.diverted;
@@ -181,7 +147,7 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
 
   /** The instant from which the driver of a vehicle that is there is in the country; undefined where he is not. */
   #inCountrySince(vehicle: number): number | undefined {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     const { counts } = this.#drawsOf(vehicle)!.model;
     const [arrived, entered] = [vehicles.arrivedAt[vehicle]!, vehicles.enteredAt[vehicle]!];
     if (counts === "border" && arrived <= calendar.time) return arrived;
@@ -198,7 +164,7 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
   }
 
   #drawsOf(vehicle: number): DriverDraws | null {
-    return this.#draws[this.#world.vehicles.flow[vehicle]!]!;
+    return this.#draws[this.world.vehicles.flow[vehicle]!]!;
   }
 
   #poolOf(vehicle: number): DriverPool {
@@ -206,7 +172,7 @@ export class DriverOffice implements Road, Doorkeeper, Leaving {
   }
 
   #tell(what: string, vehicle: number, where = ""): void {
-    const { observer, calendar } = this.#world;
+    const { observer, calendar } = this.world;
     observer.tell?.(calendar.time, what, vehicle, where);
   }
 }

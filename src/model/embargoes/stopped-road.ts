@@ -2,11 +2,10 @@
  * The way to the border while embargoes hold: vehicles under way go on, stand where they are, or go another way. Under
  * way is whoever has been loaded and is not at the border yet. Knows no origin.
  */
-import type { Road } from "../before-border.ts";
-import type { Doorkeeper } from "../booking/desk.ts";
+import type { Renouncing, WholeRoad } from "../before-border.ts";
 import { Reason } from "../outcomes.ts";
-import type { Leaving } from "../permits/permit-office.ts";
 import type { World } from "../post.ts";
+import { RoadThrough } from "../road-through.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
 import type { EmbargoLedger } from "./embargo-ledger.ts";
 import type { EmbargoesInForce } from "./embargoes-in-force.ts";
@@ -20,9 +19,7 @@ export interface Newcomer {
 }
 
 /** The road beyond, and what else is asked of it. */
-export interface RoadBeyond extends Road, Doorkeeper, Leaving {
-  /** A vehicle that will not come gives up its booking or rank, if it has one. */
-  renounce(vehicle: number): void;
+export interface RoadBeyond extends WholeRoad, Renouncing {
   /** A vehicle that would be at the border later will not be: it stands somewhere, or has left. */
   recall(vehicle: number): void;
   /** A vehicle comes into being that was one of another flow. */
@@ -55,47 +52,33 @@ const SPAN = 1 << 24;
 const SPANS = 127;
 
 /** The road to the border. */
-export class StoppedRoad implements Road, Doorkeeper, Leaving {
+export class StoppedRoad extends RoadThrough<RoadBeyond> implements Renouncing {
   readonly #c: StoppedRoadContext;
   #stopped: Stopped[] = [];
   readonly #count: Int32Array;
 
   constructor(context: StoppedRoadContext) {
+    super();
     this.#c = context;
+    this.road = context.road;
     this.#count = new Int32Array(context.levels.length);
   }
 
   /** A vehicle sets out now, or will so that it is at the border at `arrivedAt`. */
   reachAt(vehicle: number, arrivedAt: number): void {
-    const { world, road } = this.#c;
-    const e = arrivedAt > world.calendar.time ? this.#stopper(vehicle) : NOBODY;
+    const { road } = this;
+    const e = arrivedAt > this.#c.world.calendar.time ? this.#stopper(vehicle) : NOBODY;
     if (e === NOBODY) road.reachAt(vehicle, arrivedAt);
     else this.#halt(vehicle, e, arrivedAt);
   }
 
-  stayHome(vehicle: number, reason: number): void {
-    this.#c.road.stayHome(vehicle, reason);
-  }
-
-  divert(vehicle: number, reason: number): void {
-    this.#c.road.divert(vehicle, reason);
-  }
-
   renounce(vehicle: number): void {
-    this.#c.road.renounce(vehicle);
-  }
-
-  sentAway(vehicle: number): void {
-    this.#c.road.sentAway(vehicle);
-  }
-
-  withoutPermit(vehicle: number, diverts: boolean): void {
-    this.#c.road.withoutPermit(vehicle, diverts);
+    this.road.renounce(vehicle);
   }
 
   /** An embargo begins: whoever is under way and not to go on stands, or goes another way; those nearest first. */
   began(e: number): void {
-    const { world, force, road } = this.#c;
+    const { world, force } = this.#c;
     const { underWay } = force.all[e]!;
     if (underWay === "continue") return;
     const met: number[] = [];
@@ -106,7 +89,7 @@ export class StoppedRoad implements Road, Doorkeeper, Leaving {
     const due = new Map(met.map((v) => [v, arrivedAt[v]!]));
     met.sort((a, b) => due.get(a)! - due.get(b)! || a - b);
     for (const v of met) {
-      road.recall(v);
+      this.road.recall(v);
       this.#halt(v, e, due.get(v)!);
     }
     if (underWay === "divert") this.#divertStopped(e);
@@ -114,7 +97,7 @@ export class StoppedRoad implements Road, Doorkeeper, Leaving {
 
   /** An embargo has ended: those it stopped go on, if no other stops them. */
   ended(): void {
-    const { world, ledger, road } = this.#c;
+    const { world, ledger } = this.#c;
     const { vehicles, calendar, observer } = world;
     const standing = this.#stopped;
     this.#stopped = [];
@@ -131,7 +114,7 @@ export class StoppedRoad implements Road, Doorkeeper, Leaving {
       ledger.resumed[f]! += 1;
       this.#setStopped(f, -1);
       observer.tell?.(calendar.time, "goes on", vehicle, "");
-      road.reachAt(vehicle, at);
+      this.road.reachAt(vehicle, at);
     }
   }
 
@@ -206,7 +189,8 @@ export class StoppedRoad implements Road, Doorkeeper, Leaving {
 
   /** It leaves its flow, and goes on as a vehicle of another with the same load, ready at the same time. */
   #divert(vehicle: number, e: number): void {
-    const { world, force, ledger, road } = this.#c;
+    const { road } = this;
+    const { world, force, ledger } = this.#c;
     const { flow, number, readyAt, wagons, teu, tonnes } = world.vehicles;
     const { divertTo, ranks } = force.all[e]!;
     const span = 1 + (ranks[flow[vehicle]!]! % SPANS);

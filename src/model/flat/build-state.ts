@@ -16,8 +16,8 @@ const BY_LOT = -3;
 export interface Draws {
   /** By stage. */
   readonly services: readonly ServiceDraws[];
-  /** By flow: cumulative shares of its channels, none where there is one; and whether several vehicles come together. */
-  readonly shares: readonly Float64Array[];
+  /** By flow: whether it has several channels, and whether several vehicles come together. */
+  readonly several: readonly boolean[];
   readonly groups: readonly boolean[];
   /** Vehicles drawn for at a time. */
   readonly block: number;
@@ -65,20 +65,18 @@ export function buildState(core: Core, model: Model, levels: LevelPlan, draws: D
   });
   const gates = places.map((place, g) => addGate(core, model, g, place, stages, level));
   const checkpoints = model.checkpoints.map((id) => calls.addCheckpoint(level("atPost", id, "")));
-  const flows = model.flows.map(({ spec, side, checkpoint }, f) => {
-    const flow = calls.addFlow(
+  const flows = model.flows.map(({ spec, side, checkpoint }, f) =>
+    calls.addFlow(
       f,
       gates[places.findIndex((g) => g.checkpoint === spec.at && g.side === side)]!,
       checkpoints[checkpoint]!,
       priorities.indexOf(spec.priority),
       draws.groups[f] ? 1 : 0,
       spec.until ?? Number.POSITIVE_INFINITY,
+      draws.several[f] ? 1 : 0,
       draws.block,
-    );
-    const shares = draws.shares[f]!;
-    if (shares.length > 0) core.numbers.set(shares, calls.addShares(flow, shares.length) >> 3);
-    return flow;
-  });
+    ),
+  );
   const ways = model.rows.map((row) => (row.length === 1 ? row[0]!.to : BY_LOT));
   const at = calls.addWays(ways.length) >> 2;
   core.whole.set(ways, at);

@@ -48,11 +48,11 @@ export interface CoreCalls {
     rank: number,
     groups: number,
     until: number,
+    several: number,
     block: number,
   ): Address;
   instantsOf(flow: Address): Address;
-  lotsOf(flow: Address): Address;
-  addShares(flow: Address, count: number): Address;
+  channelsOf(flow: Address): Address;
   addWays(count: number): Address;
   open(warmup: number, countsFrom: number, keepsRows: number, places: number): void;
   follow(time: number): void;

@@ -4,46 +4,93 @@
  * are those that the general engine draws one by one.
  */
 import type { ArrivalSource } from "../../catalogue/arrivals/arrival-source.ts";
-import type { Sampler } from "../../catalogue/distributions/sampler.ts";
+import { ChosenLaws } from "../../catalogue/distributions/chosen-laws.ts";
+import { drawMany, type Sampler } from "../../catalogue/distributions/sampler.ts";
 import { MANY, type Stream } from "../../kernel/stream.ts";
 
 /** Draws left free for each visit of one vehicle to one stage, as in the general engine. */
 const DRAWS_A_VISIT = 1 << 12;
 
-/** Service times at one stage. */
-export class ServiceDraws {
-  readonly #laws: readonly (Sampler | null)[];
-  readonly #streams: readonly Stream[];
-  readonly #channels: number;
-  /** By flow: the lap on which all its vehicles come here, under one law; null where they do not. */
-  readonly laps: readonly (number | null)[];
+/** The channels of the vehicles of one flow, drawn by lots, MANY at a time. */
+export class ChannelDraws {
+  readonly #shares: Float64Array;
+  readonly #stream: Stream;
+  readonly #lots = new Float64Array(MANY);
+  readonly #channels = new Uint8Array(MANY);
+  /** The number of the vehicle whose channel is the first of the latest. */
+  #from = -1;
 
-  /** @param laws by `flow * channels + channel` @param streams by flow */
-  constructor(
-    laws: readonly (Sampler | null)[],
-    streams: readonly Stream[],
-    channels: number,
-    laps: readonly (number | null)[],
-  ) {
-    this.#laws = laws;
-    this.#streams = streams;
-    this.#channels = channels;
-    this.laps = laps;
+  /** @param shares cumulative; none where there is one channel */
+  constructor(shares: Float64Array, stream: Stream) {
+    this.#shares = shares;
+    this.#stream = stream;
   }
 
-  /** Times of MANY vehicles of a flow from number `from` on, into `out` at `at` [s]. */
+  /** Whether there are several. */
+  get several(): boolean {
+    return this.#shares.length > 0;
+  }
+
+  /** Channels of MANY vehicles from number `from` on, until the next call. */
+  of(from: number): Uint8Array {
+    if (from !== this.#from && this.several) this.#draw(from);
+    return this.#channels;
+  }
+
+  #draw(from: number): void {
+    const shares = this.#shares;
+    const last = shares.length - 1;
+    this.#stream.uniforms(from, 0, this.#lots, 0);
+    for (let i = 0; i < MANY; i += 1) {
+      const lot = this.#lots[i]!;
+      let channel = 0;
+      while (channel < last && lot >= shares[channel]!) channel += 1;
+      this.#channels[i] = channel;
+    }
+    this.#from = from;
+  }
+}
+
+/** How the vehicles of one flow draw at one stage. */
+export interface ServiceDraw {
+  /** By channel; null where none of them comes. */
+  readonly laws: readonly (Sampler | null)[];
+  readonly stream: Stream;
+  readonly channels: ChannelDraws;
+  /** The lap on which all vehicles of the flow come here; null where they do not. */
+  readonly lap: number | null;
+}
+
+/** Service times at one stage. */
+export class ServiceDraws {
+  readonly #draws: readonly ServiceDraw[];
+  /** By flow, where its channels have laws of their own. */
+  readonly #chosen: readonly (ChosenLaws | null)[];
+
+  /** @param draws by flow @param alike by flow: whether all channels have the same law */
+  constructor(draws: readonly ServiceDraw[], alike: readonly boolean[]) {
+    this.#draws = draws;
+    this.#chosen = draws.map(({ laws, lap }, f) => (lap === null || alike[f] ? null : new ChosenLaws(laws)));
+  }
+
+  /** By flow: the lap on which all its vehicles come here; null where they do not. */
+  get laps(): readonly (number | null)[] {
+    return this.#draws.map(({ lap }) => lap);
+  }
+
+  /** Times of MANY vehicles of a flow from number `from` on, a multiple of MANY, into `out` at `at` [s]. */
   draw(flow: number, from: number, out: Float64Array, at: number): void {
-    const law = this.#laws[flow * this.#channels]!;
-    const stream = this.#streams[flow]!;
-    const draw = this.laps[flow]! * DRAWS_A_VISIT;
-    if (law.sampleMany !== undefined) law.sampleMany(stream, from, draw, out, at);
-    else for (let i = 0; i < MANY; i += 1) out[at + i] = law.sample(stream.seek(from + i, draw));
+    const { laws, stream, channels, lap } = this.#draws[flow]!;
+    const draw = lap! * DRAWS_A_VISIT;
+    const chosen = this.#chosen[flow]!;
+    if (chosen === null) drawMany(laws[0]!, stream, from, draw, out, at);
+    else chosen.sampleMany(channels.of(from), 0, stream, from, draw, out, at);
   }
 
   /** The time of one vehicle [s]. */
   drawOne(flow: number, channel: number, number: number, lap: number): number {
-    const law = this.#laws[flow * this.#channels + channel]!;
-    return law.sample(this.#streams[flow]!.seek(number, lap * DRAWS_A_VISIT));
+    const { laws, stream } = this.#draws[flow]!;
+    return laws[channel]!.sample(stream.seek(number, lap * DRAWS_A_VISIT));
   }
 }
 

@@ -20,7 +20,7 @@ import { compileHours, compileStaffing } from "../staffing.ts";
 import type { Vehicles } from "../vehicles.ts";
 import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
 import { type Address, Core, type Outside } from "./core.ts";
-import { drawInstants, ServiceDraws } from "./draws.ts";
+import { ChannelDraws, drawInstants, ServiceDraws } from "./draws.ts";
 import { FlatPost } from "./post.ts";
 import { sureStages, WaysByLot } from "./ways.ts";
 
@@ -76,14 +76,15 @@ export function instantiateFlat(
   const on = (handler: EventHandler) => handlers.push(handler) - 1;
   const streams: Streams = (purpose) => streamFor(seed, replication, purpose);
   const { flows } = model;
-  const services = servicesOf(model, streams);
+  const lots = flows.map((f) => new ChannelDraws(channelShares(f), streams(`flow:${f.id}/channel`)));
+  const services = servicesOf(model, streams, lots);
   // Filled in when there is an instance: they say where in its memory things are.
   const places: { core?: Core; state?: FlatState } = {};
-  const core = new Core(outsideOf(model, streams, services, measuring.taker, asker, places));
+  const core = new Core(outsideOf(model, streams, lots, services, measuring.taker, asker, places));
   places.core = core;
   const state = buildState(core, model, levels, {
     services,
-    shares: flows.map((f) => channelShares(f)),
+    several: lots.map((l) => l.several),
     groups: flows.map(({ spec }) => spec.groups !== undefined),
     block: MANY,
   });
@@ -105,6 +106,7 @@ function nothing(): void {}
 function outsideOf(
   model: Model,
   streams: Streams,
+  lots: readonly ChannelDraws[],
   services: readonly ServiceDraws[],
   taker: Taker,
   asker: Vehicles,
@@ -112,17 +114,16 @@ function outsideOf(
 ): Outside {
   const { flows } = model;
   const sources = flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`)));
-  const lots = flows.map((f) => streams(`flow:${f.id}/channel`));
   const sizes = flows.map(({ id, spec }) =>
     spec.groups === undefined ? () => 1 : groupSizes(spec, streams(`flow:${id}/groups`)),
   );
   const ways = new WaysByLot(buildRouter(model, asker, streams), asker);
   const numbers = () => places.core!.numbers;
-  const placeOf = (call: "instantsOf" | "lotsOf", f: number) =>
-    places.core!.calls[call](places.state!.flows[f]!) >> 3;
+  const placeOf = (call: "instantsOf" | "channelsOf", f: number) =>
+    places.core!.calls[call](places.state!.flows[f]!);
   return {
-    drawArrivals: (f) => drawInstants(sources[f]!, numbers(), placeOf("instantsOf", f)),
-    drawChannels: (f, from) => lots[f]!.uniforms(from, 0, numbers(), placeOf("lotsOf", f)),
+    drawArrivals: (f) => drawInstants(sources[f]!, numbers(), placeOf("instantsOf", f) >> 3),
+    drawChannels: (f, from) => places.core!.whole.set(lots[f]!.of(from), placeOf("channelsOf", f) >> 2),
     drawServices: (s, f, from, at) => services[s]!.draw(f, from, numbers(), at >> 3),
     drawService: (s, f, channel, number, lap) => services[s]!.drawOne(f, channel, number, lap),
     groupSize: (f) => sizes[f]!(),
@@ -146,19 +147,23 @@ function outsideOf(
   };
 }
 
-function servicesOf(model: Model, streams: Streams): ServiceDraws[] {
+function servicesOf(model: Model, streams: Streams, lots: readonly ChannelDraws[]): ServiceDraws[] {
   const { flows, channels } = model;
   const sure = flows.map((_, f) => sureStages(model, f));
   return model.stages.map(({ spec, index }) => {
-    const laws = (flow: (typeof flows)[number]) =>
+    const laws = model.services[index]!;
+    const lawsOf = (flow: (typeof flows)[number]) =>
       (flow.channels.length === 0 ? [""] : flow.channels).map((c) =>
         JSON.stringify(serviceLaw((spec as SingleStage).service, flow.id, c)),
       );
     return new ServiceDraws(
-      model.services[index]!,
-      flows.map((f) => streams(`flow:${f.id}/service:${spec.id}`)),
-      channels,
-      flows.map((flow, f) => (new Set(laws(flow)).size === 1 ? (sure[f]!.get(index) ?? null) : null)),
+      flows.map((flow, f) => ({
+        laws: laws.slice(f * channels, (f + 1) * channels),
+        stream: streams(`flow:${flow.id}/service:${spec.id}`),
+        channels: lots[f]!,
+        lap: sure[f]!.get(index) ?? null,
+      })),
+      flows.map((flow) => new Set(lawsOf(flow)).size === 1),
     );
   });
 }

@@ -3,22 +3,17 @@
  * `consumedAt` says. Keeps who asks, who has a permit and who waits where; the stock is the pools' matter.
  */
 import { EventClass } from "../../kernel/calendar.ts";
-import type { Office, Road } from "../before-border.ts";
-import type { Desk, Doorkeeper } from "../booking/desk.ts";
+import type { Office, WholeRoad } from "../before-border.ts";
+import type { Desk } from "../booking/desk.ts";
 import type { Hold, HoldingGate } from "../hold.ts";
 import { Outcome } from "../outcomes.ts";
 import type { World } from "../post.ts";
+import { SettingOutOffice } from "../setting-out.ts";
 import type { PermitPoolModel, PermitsModel } from "./compile-permits.ts";
 import type { PermitDraws } from "./permit-draws.ts";
 import type { Lot } from "./permit-ledger.ts";
 import type { Request } from "./permit-line.ts";
 import { PermitPool } from "./permit-pool.ts";
-
-/** Where vehicles without a permit leave by. */
-export interface Leaving {
-  /** The vehicle, at home or in the line before a gate, goes for want of a permit. */
-  withoutPermit(vehicle: number, diverts: boolean): void;
-}
 
 /** What lies beyond the office for one flow. */
 export interface Beyond {
@@ -29,38 +24,27 @@ export interface Beyond {
   readonly desk: Desk | null;
 }
 
-/** A vehicle that is to set out, and when it would. */
-interface Plan {
-  readonly departAt: number;
-  readonly arrivedAt: number;
-}
-
 /** All permits of one replication. */
-export class PermitOffice implements Office, Road, Doorkeeper, Hold {
+export class PermitOffice extends SettingOutOffice implements Office, Hold {
   readonly pools: readonly PermitPool[];
   /** Entries through a gate that take a permit, and those of vehicles that had none in hand. */
   readonly pledge = { checked: 0, broken: 0 };
-  readonly #world: World;
   /** By flow; null for flows that need no permit. */
   readonly #draws: readonly (PermitDraws | null)[];
-  #road!: Road & Doorkeeper & Leaving;
   #beyond: readonly Beyond[] = [];
   readonly #requests = new Map<number, Request>();
   /** Permits that vehicles have got, in hand or on the way to them. */
   readonly #lots = new Map<number, Lot>();
   readonly #inHand = new Set<number>();
-  readonly #plans = new Map<number, Plan>();
   /** Pending events of vehicles: the end of patience, and the paper that comes. */
   readonly #patience = new Map<number, number>();
   readonly #paper = new Map<number, number>();
-  readonly #onDepart: number;
   readonly #onPaper: number;
   readonly #onPatience: number;
 
   constructor(world: World, { pools }: PermitsModel, draws: readonly (PermitDraws | null)[]) {
-    this.#world = world;
+    super(world);
     this.#draws = draws;
-    this.#onDepart = world.on((v) => this.#depart(v));
     this.#onPaper = world.on((v) => {
       this.#paper.delete(v);
       this.#hasPermit(v);
@@ -73,8 +57,8 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
   }
 
   /** Ties it to the road and to what lies beyond, by flow; before the first event. */
-  begin(road: Road & Doorkeeper & Leaving, beyond: readonly Beyond[]): void {
-    this.#road = road;
+  begin(road: WholeRoad, beyond: readonly Beyond[]): void {
+    this.road = road;
     this.#beyond = beyond;
   }
 
@@ -87,55 +71,32 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
 
   // Between the booking office and the road.
 
-  reachAt(vehicle: number, arrivedAt: number): void {
-    const { vehicles, calendar } = this.#world;
-    if (this.#drawsOf(vehicle)?.model.consumedAt !== "setting-out") {
-      this.#road.reachAt(vehicle, arrivedAt);
-      return;
-    }
-    const departAt = Math.max(calendar.time, arrivedAt - vehicles.travelTime[vehicle]!);
-    this.#plans.set(vehicle, { departAt, arrivedAt });
-    if (departAt > calendar.time) {
-      calendar.schedule(departAt, EventClass.arrival, this.#onDepart, vehicle, 0);
-    } else this.#depart(vehicle);
+  /** Whether it needs its permit to set out. */
+  protected concerns(vehicle: number): boolean {
+    return this.#drawsOf(vehicle)?.model.consumedAt === "setting-out";
   }
 
-  stayHome(vehicle: number, reason: number): void {
-    this.#road.stayHome(vehicle, reason);
-  }
-
-  divert(vehicle: number, reason: number): void {
-    this.#road.divert(vehicle, reason);
-  }
-
-  sentAway(vehicle: number): void {
-    this.#road.sentAway(vehicle);
-  }
-
-  /** It is time to set out: with a permit, or for the border to wait for one there. */
-  #depart(vehicle: number): void {
-    const { vehicles } = this.#world;
+  /** With a permit, or for the border to wait for one there. */
+  protected depart(vehicle: number): void {
+    const { vehicles } = this.world;
     const goes = this.#drawsOf(vehicle)!.model.atShortage === "wait-at-border";
     this.#ask(vehicle, !goes);
     if (!goes || !this.#requests.has(vehicle)) return;
     // Time on the road is no wait for a permit.
     vehicles.permitSince[vehicle] = Number.NaN;
-    this.#setOut(vehicle);
+    this.setOut(vehicle);
   }
 
-  #setOut(vehicle: number): void {
-    const { vehicles, calendar } = this.#world;
-    const { departAt, arrivedAt } = this.#plans.get(vehicle)!;
-    this.#plans.delete(vehicle);
+  protected override setOut(vehicle: number): void {
     // Who had to wait for the permit keeps the booking for as long as bookings are good at all.
-    vehicles.excused[vehicle] = calendar.time > departAt ? 1 : 0;
-    this.#road.reachAt(vehicle, Math.max(arrivedAt, calendar.time + vehicles.travelTime[vehicle]!));
+    this.world.vehicles.excused[vehicle] = this.isLate(vehicle) ? 1 : 0;
+    super.setOut(vehicle);
   }
 
   // At the gate.
 
   holdsBack(vehicle: number): boolean {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     const draws = this.#drawsOf(vehicle);
     if (draws === null || this.#inHand.has(vehicle) || this.#standsThereAlready(vehicle)) return false;
     if (!this.#requests.has(vehicle) && !this.#paper.has(vehicle)) {
@@ -149,7 +110,7 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
 
   /** Whoever stands at the border at the start had set out: with a permit, unless that is taken at the gate. */
   #standsThereAlready(vehicle: number): boolean {
-    const { vehicles } = this.#world;
+    const { vehicles } = this.world;
     return vehicles.number[vehicle]! < 0 && this.#drawsOf(vehicle)!.model.consumedAt !== "gate";
   }
 
@@ -168,7 +129,7 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
 
   /** @param patient whether patience begins now; else at the border */
   #ask(vehicle: number, patient = true): void {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     const { model } = this.#drawsOf(vehicle)!;
     const request: Request = {
       vehicle,
@@ -185,7 +146,7 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
   }
 
   #beginPatience(vehicle: number): void {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     const patience = this.#drawsOf(vehicle)!.patience(vehicles.number[vehicle]!, vehicles.tries[vehicle]!);
     if (patience === Number.POSITIVE_INFINITY) return;
     const end = calendar.schedule(calendar.time + patience, EventClass.expiry, this.#onPatience, vehicle, 0);
@@ -193,13 +154,13 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
   }
 
   #loses({ vehicle, lost }: Request): boolean {
-    const loses = this.#drawsOf(vehicle)!.loses(this.#world.vehicles.number[vehicle]!, lost);
+    const loses = this.#drawsOf(vehicle)!.loses(this.world.vehicles.number[vehicle]!, lost);
     if (loses) this.#tell("loses a permit", vehicle);
     return loses;
   }
 
   #granted({ vehicle }: Request, lot: Lot): void {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     this.#requests.delete(vehicle);
     this.#cancel(this.#patience, vehicle);
     this.#lots.set(vehicle, lot);
@@ -215,12 +176,12 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
 
   /** The permit is in hand: on with what could not be done without it. */
   #hasPermit(vehicle: number): void {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     this.#inHand.add(vehicle);
     this.#tell("has a permit", vehicle);
     this.#endWait(vehicle);
     const { next, gate } = this.#beyondOf(vehicle);
-    if (this.#plans.has(vehicle)) this.#setOut(vehicle);
+    if (this.isToSetOut(vehicle)) this.setOut(vehicle);
     else if (gate.isAside(vehicle)) gate.release(vehicle);
     else if (this.#drawsOf(vehicle)!.model.consumedAt === "booking") {
       vehicles.permitAt[vehicle] = calendar.time;
@@ -230,7 +191,7 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
 
   /** Adds the wait up to now to where it was spent. */
   #endWait(vehicle: number): void {
-    const { vehicles, calendar } = this.#world;
+    const { vehicles, calendar } = this.world;
     const since = vehicles.permitSince[vehicle]!;
     if (Number.isNaN(since)) return;
     vehicles.permitSince[vehicle] = Number.NaN;
@@ -239,14 +200,14 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
   }
 
   #patienceOver(vehicle: number): void {
-    const { vehicles } = this.#world;
+    const { vehicles } = this.world;
     this.#patience.delete(vehicle);
     this.#endWait(vehicle);
     this.#forgetRequest(vehicle);
-    this.#plans.delete(vehicle);
+    this.dropPlan(vehicle);
     const { gate, desk } = this.#beyondOf(vehicle);
     if (!gate.isAside(vehicle) && vehicles.booked[vehicle] === 1) desk!.withdrawn(vehicle);
-    this.#road.withoutPermit(vehicle, this.#drawsOf(vehicle)!.model.atShortage === "divert");
+    this.road.withoutPermit(vehicle, this.#drawsOf(vehicle)!.model.atShortage === "divert");
   }
 
   /** The vehicle has left for good: it may give its permit back. */
@@ -274,11 +235,11 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
     const event = events.get(vehicle);
     if (event === undefined) return;
     events.delete(vehicle);
-    this.#world.calendar.cancel(event);
+    this.world.calendar.cancel(event);
   }
 
   #drawsOf(vehicle: number): PermitDraws | null {
-    return this.#draws[this.#world.vehicles.flow[vehicle]!]!;
+    return this.#draws[this.world.vehicles.flow[vehicle]!]!;
   }
 
   #poolOf(vehicle: number): PermitPool {
@@ -286,11 +247,11 @@ export class PermitOffice implements Office, Road, Doorkeeper, Hold {
   }
 
   #beyondOf(vehicle: number): Beyond {
-    return this.#beyond[this.#world.vehicles.flow[vehicle]!]!;
+    return this.#beyond[this.world.vehicles.flow[vehicle]!]!;
   }
 
   #tell(what: string, vehicle: number): void {
-    const { observer, calendar } = this.#world;
+    const { observer, calendar } = this.world;
     observer.tell?.(calendar.time, what, vehicle, "");
   }
 }

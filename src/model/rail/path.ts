@@ -7,8 +7,8 @@ import { PathInstants } from "../../scenario/path-calendar.ts";
 import { DAY } from "../../time/zone-clock.ts";
 import type { Wakeable } from "../agenda.ts";
 import type { World } from "../post.ts";
-import { NOBODY } from "../vehicles.ts";
 import type { PathsModel } from "./compile-rail.ts";
+import { firstOf, waitsBefore } from "./first-of.ts";
 
 /** Whether vehicles of a flow may depart today, by flow index. */
 export type MayDepart = (flow: number) => boolean;
@@ -94,27 +94,19 @@ export class Path implements Wakeable {
   }
 
   #departOne(): boolean {
-    let first = NOBODY;
-    let by: PathUser | undefined;
-    for (const user of this.users) {
-      const v = user.candidate(this.#mayDepart);
-      if (v === NOBODY || (first !== NOBODY && !this.#before(v, first))) continue;
-      first = v;
-      by = user;
-    }
-    if (by === undefined) return false;
+    const next = firstOf(
+      this.users,
+      (user) => user.candidate(this.#mayDepart),
+      (a, b) => waitsBefore(this.#world.vehicles, a, b),
+    );
+    if (next === undefined) return false;
     this.#free -= 1;
     this.#used += 1;
-    const flows = by.depart(first, this.#mayDepart);
+    const flows = next.stage.depart(next.vehicle, this.#mayDepart);
     this.model.caps.forEach((cap, c) => {
       if ([...flows].some((f) => cap.flows[f])) this.#capped[c]! += 1;
     });
     return true;
-  }
-
-  #before(a: number, b: number): boolean {
-    const { priority, since } = this.#world.vehicles;
-    return priority[a] === priority[b] ? since[a]! < since[b]! : priority[a]! < priority[b]!;
   }
 
   #newDay(): void {

@@ -4,8 +4,8 @@
  */
 import type { Wakeable } from "../agenda.ts";
 import type { World } from "../post.ts";
-import { NOBODY } from "../vehicles.ts";
 import type { TracksModel } from "./compile-rail.ts";
+import { firstOf } from "./first-of.ts";
 
 /** More than any two numbers of vehicles of a flow differ by. */
 const FLOW = 2 ** 33;
@@ -77,16 +77,13 @@ export class TrackKind implements Wakeable {
   /** Lets in whoever may come: better priority first, then who has waited longest, then to the earlier stage. */
   settle(): void {
     for (;;) {
-      let chosen = NOBODY;
-      let by: TrackUser | undefined;
-      for (const user of this.users) {
-        const v = user.nextOutside();
-        if (v === NOBODY || (chosen !== NOBODY && !this.#before(v, chosen))) continue;
-        chosen = v;
-        by = user;
-      }
-      if (by === undefined) return;
-      by.admit(chosen);
+      const next = firstOf(
+        this.users,
+        (user) => user.nextOutside(),
+        (a, b) => this.#before(a, b),
+      );
+      if (next === undefined) return;
+      next.stage.admit(next.vehicle);
     }
   }
 

@@ -5,8 +5,8 @@
 import { EventClass } from "../../kernel/calendar.ts";
 import type { Wakeable } from "../agenda.ts";
 import type { World } from "../post.ts";
-import { NOBODY } from "../vehicles.ts";
 import { type Exchange, type WagonsModel, wagonsFor } from "./compile-rail.ts";
+import { firstOf, waitsBefore } from "./first-of.ts";
 
 /** A stage whose trains wait for wagons of a stock. */
 export interface WagonTaker {
@@ -99,26 +99,19 @@ export class WagonPool implements Wakeable {
   /** Serves who waits in turn, until there are not enough for who is first. */
   settle(): void {
     for (;;) {
-      let first = NOBODY;
-      let by: WagonTaker | undefined;
-      for (const taker of this.takers) {
-        const v = taker.candidate();
-        if (v === NOBODY || (first !== NOBODY && !this.#before(v, first))) continue;
-        first = v;
-        by = taker;
-      }
-      if (by === undefined) return;
+      const next = firstOf(
+        this.takers,
+        (taker) => taker.candidate(),
+        (a, b) => waitsBefore(this.#world.vehicles, a, b),
+      );
+      if (next === undefined) return;
+      const { stage: by, vehicle: first } = next;
       const wagons = by.needOf(first);
       if (!this.has(wagons)) return;
       this.#taken += wagons;
       this.#change(-wagons);
       by.supplied(first);
     }
-  }
-
-  #before(a: number, b: number): boolean {
-    const { priority, since } = this.#world.vehicles;
-    return priority[a] === priority[b] ? since[a]! < since[b]! : priority[a]! < priority[b]!;
   }
 
   #change(step: number): void {

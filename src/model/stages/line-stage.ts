@@ -4,18 +4,11 @@
  */
 import type { Discipline, WaitingLine } from "../../catalogue/disciplines/waiting-line.ts";
 import { EventClass, NO_EVENT } from "../../kernel/calendar.ts";
-import type { Claimant, Interruption, Pool } from "../pool.ts";
+import type { Claimant, Interruption, Need, Pool } from "../pool.ts";
 import type { Opening } from "../post.ts";
 import { NOBODY, Phase } from "../vehicles.ts";
+import { enoughOf, victimsOf } from "./preemption.ts";
 import { StageBase, type StageContext } from "./stage-base.ts";
-
-/** Units of one shared pool that a vehicle holds while it is served, by flow. */
-export interface Need {
-  readonly pool: Pool;
-  readonly unitsByFlow: readonly number[];
-  /** What becomes of the units after the service of a vehicle; null where they are free at once. */
-  readonly turn: ((vehicle: number, units: number) => void) | null;
-}
 
 /** What a stage with a line is made with. */
 export interface LineStageContext extends StageContext {
@@ -334,48 +327,22 @@ export class LineStage extends StageBase implements Claimant, Opening {
     return this.line.size + this.returned.length + this.waitingOutside();
   }
 
-  /**
-   * Vehicles in service that the vehicle may interrupt, worst priority first, of one priority the latest start.
-   * While a shift that is over finishes its vehicles, as many as are too many are let be: those begun first.
-   */
-  #victims(vehicle: number): number[] {
-    const { priority } = this.world.vehicles;
-    if (!this.running.some((v) => priority[v]! > priority[vehicle]!)) return [];
-    const beyond = Math.max(0, this.running.length - (this.servers.capacity - this.servers.down));
-    const victims = this.running.slice(beyond).filter((v) => priority[v]! > priority[vehicle]!);
-    return victims.reverse().sort((a, b) => priority[b]! - priority[a]!);
-  }
-
-  /** How many of the victims must go before the vehicle can begin; -1 when even all are not enough. */
-  #victimsNeeded(vehicle: number, victims: readonly number[]): number {
-    const { flow } = this.world.vehicles;
-    const mine = flow[vehicle]!;
-    const free = Math.max(0, this.servers.free);
-    const short = [1 - free, ...this.#shared.map((n) => n.unitsByFlow[mine]! - n.pool.free)];
-    let used = 0;
-    while (short.some((s) => s > 0)) {
-      const v = victims[used];
-      if (v === undefined) return -1;
-      used += 1;
-      short[0]! -= 1;
-      this.#shared.forEach((n, i) => {
-        short[i + 1]! -= n.unitsByFlow[flow[v]!]!;
-      });
-    }
-    return used;
+  /** Whom the vehicle would interrupt to begin: nobody where it needs not; null where it may not or all are not enough. */
+  #victims(vehicle: number): number[] | null {
+    if (this.#preemption === "none") return null;
+    const { priority, flow } = this.world.vehicles;
+    const victims = victimsOf(vehicle, this.running, this.servers, priority);
+    return enoughOf(victims, vehicle, this.servers, this.#shared, flow);
   }
 
   #canMakeWay(vehicle: number): boolean {
-    if (this.#preemption === "none") return false;
-    return this.#victimsNeeded(vehicle, this.#victims(vehicle)) >= 0;
+    return this.#victims(vehicle) !== null;
   }
 
   #makeWay(vehicle: number): boolean {
-    if (this.#preemption === "none") return false;
     const victims = this.#victims(vehicle);
-    const needed = this.#victimsNeeded(vehicle, victims);
-    if (needed < 0) return false;
-    for (const victim of victims.slice(0, needed).reverse()) {
+    if (victims === null) return false;
+    for (const victim of victims.reverse()) {
       this.interrupt(victim, "toHead");
       if (this.#preemption === "restart") this.startOver(victim);
       this.toHead(victim);

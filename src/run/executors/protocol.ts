@@ -38,6 +38,6 @@ export interface Executor {
     received: (result: RunResult) => Promise<void> | void,
     progress: (share: number) => void,
   ): Promise<void>;
-  /** Ends its threads. */
+  /** Ends its threads; the second time it only waits for that. */
   close(): Promise<void>;
 }

@@ -8,16 +8,20 @@ import type { Executor, Job, Task } from "./protocol.ts";
 /** How often progress is told [ms]. */
 const TELL_EVERY = 100;
 
-/** An executor with up to `threads` worker threads. */
-export function threads(count: number): Executor {
+/**
+ * An executor with up to `count` worker threads.
+ * @param atOnce how many start before there is work for them
+ */
+export function threads(count: number, atOnce = count): Executor {
   const pool = new Tinypool({
     filename: new URL("./worker.js", import.meta.url).href,
-    minThreads: count,
+    minThreads: atOnce,
     maxThreads: count,
     // Faults found there name the sources too: see cli/main.ts.
     ...(process.env.KEZEK_DEBUG === "1" ? { execArgv: ["--enable-source-maps"] } : {}),
   });
   let jobNumber = 0;
+  let ended: Promise<void> | undefined;
   return {
     async run(job, replications, received, progress) {
       jobNumber += 1;
@@ -43,7 +47,8 @@ export function threads(count: number): Executor {
       }
     },
     async close() {
-      await pool.destroy();
+      ended ??= pool.destroy();
+      await ended;
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Times of vehicles at posts with an electronic queue, of those with a booking, those without one, or both. */
-import { Tally } from "../../statistics/tally.ts";
 import { BOOKING_TIMES, type BookingTime, type RunResult } from "../run-result.ts";
+import { mergedTimes } from "./merged-times.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
 
 /** Kinds of vehicle: by a booking, in the live queue, or both. */
@@ -19,15 +19,11 @@ export function bookingTimesOf(
 ): Times {
   const m = BOOKING_TIMES.indexOf(metric);
   const cells = scope.cells.flatMap((cell) => INDEXES[kind].map((k) => cell * 2 + k));
-  const each = results.map(({ booking }) => {
-    const plains = cells.map((c) => booking!.crossed[c]![m]!);
+  const talliesOf = ({ booking }: RunResult) => {
+    const tallies = cells.map((c) => booking!.crossed[c]![m]!);
     if (whose === "with-unfinished" && metric === "totalDelay")
-      plains.push(...cells.map((c) => booking!.unfinished[c]!));
-    return Tally.merged(plains, exactUpTo);
-  });
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
-  return { pooled, each };
+      tallies.push(...cells.map((c) => booking!.unfinished[c]!));
+    return tallies;
+  };
+  return mergedTimes(results, talliesOf, exactUpTo);
 }

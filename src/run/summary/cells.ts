@@ -1,31 +1,12 @@
 /** Times of vehicles over replications: which cells belong together, and their pooled and separate tallies. */
 import type { Model } from "../../model/compile.ts";
-import { Tally } from "../../statistics/tally.ts";
+import type { PlainTally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
 import { bookingTimesOf } from "./booking-times.ts";
+import { MergedTimes, mergedTimes } from "./merged-times.ts";
 import { permitTimesOf } from "./permit-times.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
-
-/** Tallies of one metric in each replication; those of all together are made when they are asked for. */
-class MergedTimes implements Times {
-  readonly each: readonly Tally[];
-  readonly #exactUpTo: number;
-  #pooled: Tally | undefined;
-
-  constructor(each: readonly Tally[], exactUpTo: number) {
-    this.each = each;
-    this.#exactUpTo = exactUpTo;
-  }
-
-  get pooled(): Tally {
-    this.#pooled ??= Tally.merged(
-      this.each.map((t) => t.toPlain()),
-      this.#exactUpTo,
-    );
-    return this.#pooled;
-  }
-}
 
 /** Where a metric is recorded; null for one that is zero in every model of this version. */
 const RECORDED_AS: Readonly<Record<VehicleMetric, (typeof RECORDED)[number] | null>> = {
@@ -98,7 +79,10 @@ export class ScopeTimes {
     const m = RECORDED.indexOf(name);
     const [first] = this.#results;
     if (first !== undefined && this.#scope.cells.every((c) => first.crossed[c]![m] === null)) return null;
-    return this.#kept(`${name} ${whose}`, () => this.#merge(m, whose));
+    const crossed = this.#kept(name, () => this.#merge(m));
+    return whose === "crossed"
+      ? crossed
+      : this.#kept(`${name} ${whose}`, () => this.#withUnfinished(m, crossed));
   }
 
   #kept(key: string, make: () => Times): Times {
@@ -107,14 +91,16 @@ export class ScopeTimes {
     return times;
   }
 
-  #merge(m: number, whose: Whose): Times {
-    const plainsOf = (cells: readonly CellTallies[]) =>
-      this.#scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
-    const each = this.#results.map((r) => {
-      const plains = plainsOf(r.crossed);
-      if (whose === "with-unfinished") plains.push(...plainsOf(r.unfinished));
-      return Tally.merged(plains, this.#exactUpTo);
-    });
-    return new MergedTimes(each, this.#exactUpTo);
+  #plainsOf(cells: readonly CellTallies[], m: number): PlainTally[] {
+    return this.#scope.cells.map((c) => cells[c]![m]).filter((p) => p != null);
+  }
+
+  #merge(m: number): Times {
+    return mergedTimes(this.#results, (r) => this.#plainsOf(r.crossed, m), this.#exactUpTo);
+  }
+
+  #withUnfinished(m: number, { each }: Times): Times {
+    const all = each.map((crossed, r) => crossed.with(this.#plainsOf(this.#results[r]!.unfinished, m)));
+    return new MergedTimes(all, this.#exactUpTo);
   }
 }

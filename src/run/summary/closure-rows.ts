@@ -4,12 +4,11 @@
  */
 import type { ClosureModel } from "../../model/closures/compile-closures.ts";
 import type { Model } from "../../model/compile.ts";
-import { Tally } from "../../statistics/tally.ts";
 import type { ClosureQueue } from "../closure-figures.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope } from "./scope.ts";
-import { addMeanAndQuantiles } from "./times-rows.ts";
+import { addTimesByFlow } from "./times-rows.ts";
 
 const HOUR = 3600;
 
@@ -139,27 +138,5 @@ export function addHeld(
   exactUpTo: number,
 ): void {
   if (scope.group !== "*" || model.closures.length === 0 || !model.delaysBefore) return;
-  const each = results.map((r) =>
-    Tally.merged(
-      scope.flows.map((f) => r.closures!.held[f]!),
-      exactUpTo,
-    ),
-  );
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
-  const { checkpoint, flow, group } = scope;
-  const subject = { checkpoint, flow, group, metric: "heldTime", unit: "h" };
-  addMeanAndQuantiles(list, subject, { pooled, each }, [
-    ["p50", 0.5],
-    ["p95", 0.95],
-  ]);
-  list.mean(
-    subject,
-    "max",
-    each.map((t) => t.quantile(1)),
-    1 / HOUR,
-    pooled.count,
-  );
+  addTimesByFlow(list, results, scope, "heldTime", (r, f) => r.closures!.held[f]!, exactUpTo);
 }

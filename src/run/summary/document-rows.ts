@@ -1,8 +1,8 @@
 /** Summary rows by the documents that vehicles came with: how many, what became of them, how long those took who crossed. */
 import type { Model } from "../../model/compile.ts";
-import { Tally } from "../../statistics/tally.ts";
 import { OUTCOMES } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
+import { mergedTimes } from "./merged-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import { addMeanAndQuantiles, type Quantiles } from "./times-rows.ts";
 
@@ -62,10 +62,6 @@ function addTimes(
   subject: Subject & { readonly metric: "borderTime" | "totalDelay" },
   exactUpTo: number,
 ): void {
-  const each = results.map((r) => Tally.merged([r.documents![subject.metric][cell]!], exactUpTo));
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
-  addMeanAndQuantiles(list, subject, { pooled, each }, QUANTILES);
+  const talliesOf = ({ documents }: RunResult) => [documents![subject.metric][cell]!];
+  addMeanAndQuantiles(list, subject, mergedTimes(results, talliesOf, exactUpTo), QUANTILES);
 }

@@ -4,20 +4,12 @@
  */
 import type { Model } from "../../model/compile.ts";
 import { quantileSorted } from "../../statistics/quantile.ts";
-import { Tally } from "../../statistics/tally.ts";
 import type { Statistic } from "../report.ts";
 import { DRIVER_LEVELS, type DriverPoolFigures, type RunResult } from "../run-result.ts";
+import { mergedTimes } from "./merged-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope, Times, Whose } from "./scope.ts";
-import { addMeanAndQuantiles } from "./times-rows.ts";
-
-const HOUR = 3600;
-const QUANTILES = [
-  ["p50", 0.5],
-  ["p90", 0.9],
-  ["p95", 0.95],
-  ["p99", 0.99],
-] as const;
+import { addGreatest, addMeanAndQuantiles, UPPER_QUANTILES } from "./times-rows.ts";
 
 /** Metrics of the levels, in the order of DRIVER_LEVELS. */
 export const DRIVER_METRICS = [
@@ -30,16 +22,12 @@ export const DRIVER_METRICS = [
 
 /** Waits for a driver in a scope. */
 function waitsOf(results: readonly RunResult[], scope: Scope, whose: Whose, exactUpTo: number): Times {
-  const each = results.map(({ drivers }) => {
-    const plains = scope.cells.map((c) => drivers!.crossed[c]!);
-    if (whose === "with-unfinished") plains.push(...scope.cells.map((c) => drivers!.unfinished[c]!));
-    return Tally.merged(plains, exactUpTo);
-  });
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
-  return { pooled, each };
+  const talliesOf = ({ drivers }: RunResult) => {
+    const tallies = scope.cells.map((c) => drivers!.crossed[c]!);
+    if (whose === "with-unfinished") tallies.push(...scope.cells.map((c) => drivers!.unfinished[c]!));
+    return tallies;
+  };
+  return mergedTimes(results, talliesOf, exactUpTo);
 }
 
 /** Rows of the vehicles of a scope; none where none of its flows takes a driver. */
@@ -62,9 +50,8 @@ export function addDriverWaits(
       metric: "driverWait",
       unit: "h",
     };
-    addMeanAndQuantiles(list, subject, times, QUANTILES);
-    const largest = times.each.map((t) => t.quantile(1));
-    list.mean(subject, "max", largest, 1 / HOUR, times.pooled.count);
+    addMeanAndQuantiles(list, subject, times, UPPER_QUANTILES);
+    addGreatest(list, subject, times);
   }
 }
 

@@ -6,12 +6,11 @@
 import type { Model } from "../../model/compile.ts";
 import type { EmbargoModel } from "../../model/embargoes/compile-embargoes.ts";
 import type { EmbargoCounts } from "../../model/embargoes/embargo-ledger.ts";
-import { Tally } from "../../statistics/tally.ts";
 import type { EmbargoFigures } from "../embargo-figures.ts";
 import type { RunResult } from "../run-result.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope } from "./scope.ts";
-import { addMeanAndQuantiles } from "./times-rows.ts";
+import { addTimesByFlow } from "./times-rows.ts";
 
 const HOUR = 3600;
 
@@ -156,27 +155,5 @@ export function addEmbargoTime(
   exactUpTo: number,
 ): void {
   if (scope.group !== "*" || model.embargoes.length === 0) return;
-  const each = results.map((r) =>
-    Tally.merged(
-      scope.flows.map((f) => r.embargoes!.lost[f]!),
-      exactUpTo,
-    ),
-  );
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
-  const { checkpoint, flow, group } = scope;
-  const subject = { checkpoint, flow, group, metric: "embargoTime", unit: "h" };
-  addMeanAndQuantiles(list, subject, { pooled, each }, [
-    ["p50", 0.5],
-    ["p95", 0.95],
-  ]);
-  list.mean(
-    subject,
-    "max",
-    each.map((t) => t.quantile(1)),
-    1 / HOUR,
-    pooled.count,
-  );
+  addTimesByFlow(list, results, scope, "embargoTime", (r, f) => r.embargoes!.lost[f]!, exactUpTo);
 }

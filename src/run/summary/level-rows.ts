@@ -7,6 +7,7 @@ import type { Statistic } from "../report.ts";
 import type { LevelFigures, RunResult } from "../run-result.ts";
 import { levelUnit } from "./level-unit.ts";
 import type { RowList, Subject } from "./rows.ts";
+import { UPPER_QUANTILES } from "./times-rows.ts";
 
 const HOUR = 3600;
 const STATISTICS = ["mean", "sd", "p50", "p90", "p95", "p99", "max"] as const satisfies readonly Statistic[];
@@ -176,12 +177,7 @@ export function addStages(
       1 / HOUR,
       pooled.count,
     );
-    for (const [statistic, p] of [
-      ["p50", 0.5],
-      ["p90", 0.9],
-      ["p95", 0.95],
-      ["p99", 0.99],
-    ] as const) {
+    for (const [statistic, p] of UPPER_QUANTILES) {
       const values = each.map((t) => t.quantile(p));
       list.pooled(subject("stageWait"), statistic, pooled.quantile(p), values, 1 / HOUR, pooled.count);
     }

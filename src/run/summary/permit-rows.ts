@@ -8,7 +8,7 @@ import type { PoolFigures, RunResult } from "../run-result.ts";
 import { permitTimesOf } from "./permit-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Scope } from "./scope.ts";
-import { addMeanAndQuantiles } from "./times-rows.ts";
+import { addGreatest, addMeanAndQuantiles, UPPER_QUANTILES } from "./times-rows.ts";
 
 const HOUR = 3600;
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -30,16 +30,10 @@ export function addPermitTimes(
     metric,
     unit: "h",
   });
-  const { each, pooled } = permitTimesOf(results, scope, "permitBorderTime", "crossed", exactUpTo);
+  const times = permitTimesOf(results, scope, "permitBorderTime", "crossed", exactUpTo);
   const border = subject("permitBorderTime", "*");
-  addMeanAndQuantiles(list, border, { pooled, each }, [
-    ["p50", 0.5],
-    ["p90", 0.9],
-    ["p95", 0.95],
-    ["p99", 0.99],
-  ]);
-  const largest = each.map((t) => t.quantile(1));
-  list.mean(border, "max", largest, 1 / HOUR, pooled.count);
+  addMeanAndQuantiles(list, border, times, UPPER_QUANTILES);
+  addGreatest(list, border, times);
   WEEKDAYS.forEach((weekday, day) => {
     const sum = (of: "count" | "sum") =>
       results.map((r) => flows.reduce((a, f) => a + r.permits!.byWeekday[f]![of][day]!, 0));

@@ -7,8 +7,9 @@ import type { LevelPlan } from "../../model/levels.ts";
 import { Tally } from "../../statistics/tally.ts";
 import type { RailFigures } from "../rail-figures.ts";
 import type { RunResult } from "../run-result.ts";
+import { MergedTimes } from "./merged-times.ts";
 import type { RowList, Subject } from "./rows.ts";
-import { addMeanAndQuantiles } from "./times-rows.ts";
+import { addMeanAndQuantiles, UPPER_QUANTILES } from "./times-rows.ts";
 
 const DAY = 86400;
 
@@ -90,13 +91,7 @@ function addYardTime(
   if (found[0]!.yardTime[stage] === null) return;
   const plain = found.map((f) => f.yardTime[stage]!);
   const each = plain.map((p) => Tally.merged([p], exactUpTo));
-  const pooled = Tally.merged(plain, exactUpTo);
-  addMeanAndQuantiles(list, subject, { pooled, each }, [
-    ["p50", 0.5],
-    ["p90", 0.9],
-    ["p95", 0.95],
-    ["p99", 0.99],
-  ]);
+  addMeanAndQuantiles(list, subject, new MergedTimes(each, exactUpTo), UPPER_QUANTILES);
 }
 
 /** A sentence for each post where, in some replications, no train could move at the end. */

@@ -1,7 +1,7 @@
 /** Summary rows of regimes: how long those took who came while one held, and what share of them fell in each channel. */
 import type { Model } from "../../model/compile.ts";
-import { Tally } from "../../statistics/tally.ts";
 import type { RunResult } from "../run-result.ts";
+import { mergedTimes } from "./merged-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import { addMeanAndQuantiles, type Quantiles } from "./times-rows.ts";
 
@@ -52,19 +52,14 @@ function addTimes(
   subject: Subject,
   exactUpTo: number,
 ): void {
-  const each = results.map((result) =>
-    Tally.merged(
-      flows.map((f) => result.regimes![r]!.borderTime[f]!),
-      exactUpTo,
-    ),
-  );
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
+  const times = mergedTimes(
+    results,
+    ({ regimes }) => flows.map((f) => regimes![r]!.borderTime[f]!),
     exactUpTo,
   );
-  const counts = each.map((t) => t.count);
+  const counts = times.each.map((t) => t.count);
   list.mean({ ...subject, unit: "vehicles" }, "count", counts);
-  addMeanAndQuantiles(list, subject, { pooled, each }, QUANTILES);
+  addMeanAndQuantiles(list, subject, times, QUANTILES);
 }
 
 function addChannels(

@@ -81,7 +81,9 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
   model.checkpoints.forEach((id, c) => {
     const rates = results.map(({ crossedSeries }) => {
       const crossed = crossedSeries.subarray(c * ticks, (c + 1) * ticks);
-      return crossed.map((count, t) => (t === 0 ? 0 : (count - crossed[t - 1]!) / (every / 3600)));
+      const rate = new Float64Array(ticks);
+      for (let t = 1; t < ticks; t += 1) rate[t] = (crossed[t]! - crossed[t - 1]!) / (every / 3600);
+      return rate;
     });
     add(id, "throughput", "vehicles/h", rates);
   });
@@ -90,5 +92,9 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
 
 /** Columns of what something is at each value of columns. */
 function each(columns: readonly Float64Array[], of: (value: number) => number): Float64Array[] {
-  return columns.map((column) => column.map((value) => of(value)));
+  return columns.map((column) => {
+    const made = new Float64Array(column.length);
+    for (let t = 0; t < made.length; t += 1) made[t] = of(column[t]!);
+    return made;
+  });
 }

@@ -4,8 +4,10 @@ import { Tally } from "../../statistics/tally.ts";
 import { OUTCOMES, REASONS, type Statistic, VEHICLE_METRICS, type VehicleMetric } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
 import { ScopeTimes } from "./cells.ts";
+import { MergedTimes } from "./merged-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Sample, Scope, Times } from "./scope.ts";
+import { addGreatest } from "./times-rows.ts";
 
 /** Seconds in an hour. */
 const HOUR = 3600;
@@ -112,13 +114,7 @@ export function addStatistics(
       n,
     );
   }
-  list.mean(
-    subject,
-    "max",
-    each.map((t) => t.quantile(1)),
-    1 / HOUR,
-    n,
-  );
+  addGreatest(list, subject, { pooled, each });
 }
 
 /** Rows of the shares above thresholds [s]. */
@@ -262,13 +258,10 @@ function addWithGaveUp(
   const each = crossed.each.map((tally, r) =>
     Tally.merged([tally.toPlain(), gaveUp[r]!.toPlain()], exactUpTo),
   );
-  const pooled = Tally.merged(
-    each.map((t) => t.toPlain()),
-    exactUpTo,
-  );
+  const times = new MergedTimes(each, exactUpTo);
   const subject = { ...wait, group: "with-gave-up" };
-  addStatistics(list, subject, { pooled, each });
-  addShares(list, subject, { pooled, each }, [0]);
+  addStatistics(list, subject, times);
+  addShares(list, subject, times, [0]);
 }
 
 /** The spread between the flows of a checkpoint: greatest less least mean total delay. */

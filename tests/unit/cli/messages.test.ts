@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { CODES, formatProblem, sentenceOf } from "../../../src/cli/messages.ts";
+import { formatProblem, sentenceOf } from "../../../src/cli/messages.ts";
+import { CODES } from "../../../src/cli/sentences.ts";
 import type { Problem } from "../../../src/errors.ts";
 
 const SOURCE = fileURLToPath(new URL("../../../src", import.meta.url));

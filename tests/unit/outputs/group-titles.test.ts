@@ -4,15 +4,12 @@ import { embargoes } from "../../../src/outputs/html/sections/embargoes.ts";
 import { heldTrains } from "../../../src/outputs/html/sections/held-trains.ts";
 import { titleOf } from "../../../src/outputs/names.ts";
 import { terminalReport } from "../../../src/outputs/terminal.ts";
+import { headOf } from "../../fixtures/head.ts";
 import { run } from "../../theory/run-case.ts";
 
 /* A train a minute on each side, of which one is let in within the hour: the others are held. Loading is banned from 5 min on. */
 const scenario = {
-  kezek: 1,
-  id: "titles",
-  title: "Titles",
-  calendar: { start: "2025-09-22T00:00", timezone: "UTC", length: "1 h" },
-  run: { replications: 1 },
+  ...headOf("titles", "Titles", "1 h"),
   checkpoints: {
     post: {
       title: "Dostyk <1>",

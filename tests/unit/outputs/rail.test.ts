@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { rail } from "../../../src/outputs/html/sections/rail.ts";
 import { terminalReport } from "../../../src/outputs/terminal.ts";
+import { headOf } from "../../fixtures/head.ts";
 import { fixtureReport } from "../../fixtures/report.ts";
 import { run } from "../../theory/run-case.ts";
 
@@ -10,11 +11,7 @@ import { run } from "../../theory/run-case.ts";
  * nobody: the third waits from 70 on. The two others depart at 60 and 120 from the only two tracks.
  */
 const STATION = {
-  kezek: 1,
-  id: "station",
-  title: "A station",
-  calendar: { start: "2025-09-22T00:00", timezone: "UTC", length: "240 min" },
-  run: { replications: 1 },
+  ...headOf("station", "A station", "240 min"),
   checkpoints: {
     post: {
       tracks: { arrival: { count: 2, title: "Arrival <yard>" } },

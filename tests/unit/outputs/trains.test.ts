@@ -8,6 +8,7 @@ import { terminalReport } from "../../../src/outputs/terminal.ts";
 import { terminalComparison } from "../../../src/outputs/terminal-comparison.ts";
 import { vehiclesCsvHeader, vehiclesCsvRows } from "../../../src/outputs/vehicles-csv.ts";
 import type { Report } from "../../../src/run/report.ts";
+import { headOf } from "../../fixtures/head.ts";
 import { fixtureReport } from "../../fixtures/report.ts";
 import { run } from "../../theory/run-case.ts";
 
@@ -16,11 +17,7 @@ import { run } from "../../theory/run-case.ts";
  * takes no time. By wagon: 10 wait 0 and 30 wait 8: 6 minutes; at the border 10 x 10 and 30 x 38: 31. By TEU: 4.8 and 26.8.
  */
 const yard = (minutes: number) => ({
-  kezek: 1,
-  id: `yard-${minutes}`,
-  title: "A yard",
-  calendar: { start: "2025-09-22T00:00", timezone: "UTC", length: "12 h" },
-  run: { replications: 1 },
+  ...headOf(`yard-${minutes}`, "A yard", "12 h"),
   measures: { thresholds: ["30 min"] },
   checkpoints: {
     post: {

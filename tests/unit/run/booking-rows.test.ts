@@ -7,6 +7,7 @@ import { terminalReport } from "../../../src/outputs/terminal.ts";
 import { vehiclesCsvHeader, vehiclesCsvRows } from "../../../src/outputs/vehicles-csv.ts";
 import { waitingParts } from "../../../src/outputs/waiting-parts.ts";
 import { summarise } from "../../../src/run/summarise.ts";
+import { headOf } from "../../fixtures/head.ts";
 import { run } from "../../theory/run-case.ts";
 
 /*
@@ -21,11 +22,7 @@ import { run } from "../../theory/run-case.ts";
  * 180 a4 in to 210   210 l2 in to 240
  */
 const FILE = {
-  kezek: 1,
-  id: "desk",
-  title: "A day by hand",
-  calendar: { start: "2025-09-22T00:00", timezone: "UTC", length: "240 min" },
-  run: { replications: 1 },
+  ...headOf("desk", "A day by hand", "240 min"),
   checkpoints: {
     post: {
       waitingArea: { places: 1 },

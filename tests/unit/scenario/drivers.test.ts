@@ -3,11 +3,10 @@ import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../src/cli/messages.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { runsFlat } from "../../../src/model/flat/supported.ts";
-import { simulate } from "../../../src/run/simulate.ts";
-import { summarise } from "../../../src/run/summarise.ts";
 import { expectedVehicles, workersOf } from "../../../src/scenario/load-estimate.ts";
 import { parseScenario } from "../../../src/scenario/parse.ts";
 import { validateScenario } from "../../../src/scenario/validate.ts";
+import { reportOf, rowOf } from "../../fixtures/one-run.ts";
 import { at, fileOf, type Part, scenarioOf } from "../../traces/traced.ts";
 
 const stages = [{ id: "s", servers: 1, service: "10 min" }];
@@ -137,20 +136,9 @@ test("rows of the summary", async () => {
     },
     stages: [{ id: "s", servers: "unlimited", service: 0 }],
   });
-  const model = compile(scenario);
-  const result = await simulate({
-    model,
-    seed: "1",
-    replication: 0,
-    kernel: "fast",
-    exactUpTo: 10,
-    keepVehicles: false,
-  });
-  const { report } = summarise(model, "1", [result], { hash: "", warnings: [] });
+  const report = await reportOf(scenario);
   const value = (metric: string, statistic: string, group = "drivers=d") =>
-    report.summary.find(
-      (r) => r.metric === metric && r.statistic === statistic && r.group === group && r.flow === "*",
-    )?.value;
+    rowOf(report, metric, group, "*", statistic)?.value;
   expect(value("driverTrips", "count")).toBe(1);
   expect(value("noDriver", "count", "*")).toBe(1);
   expect(value("driversAway", "mean")).toBeCloseTo(30 / 48, 12);

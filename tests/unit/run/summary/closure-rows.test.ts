@@ -1,28 +1,15 @@
 /** Rows and lines of closures and regimes, of the posts worked by hand in tests/traces/closures.test.ts and regimes.test.ts. */
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../../src/model/compile.ts";
 import { terminalReport } from "../../../../src/outputs/terminal.ts";
-import { simulate } from "../../../../src/run/simulate.ts";
-import { summarise } from "../../../../src/run/summarise.ts";
+import { reportOf, rowOf } from "../../../fixtures/one-run.ts";
 import { at, min, type Post, scenarioOf } from "../../../traces/traced.ts";
 
 const booth = { id: "s", servers: 1, service: min(10) };
 
-async function reportOf(post: Post) {
-  const model = compile(scenarioOf(post));
-  const options = {
-    model,
-    seed: "1",
-    replication: 0,
-    exactUpTo: 100,
-    kernel: "fast",
-    keepVehicles: false,
-  } as const;
-  const { report } = summarise(model, "1", [await simulate(options)], { hash: "", warnings: [] });
+async function found(post: Post) {
+  const report = await reportOf(scenarioOf(post));
   const value = (metric: string, group: string, flow = "*", statistic = "mean") =>
-    report.summary.find(
-      (r) => r.metric === metric && r.group === group && r.flow === flow && r.statistic === statistic,
-    )?.value;
+    rowOf(report, metric, group, flow, statistic)?.value;
   const text = terminalReport(report, { width: 80 });
   expect(text.split("\n").every((line) => [...line].length <= 80)).toBe(true);
   return { value, text: text.replaceAll(/\s+/g, " ") };
@@ -30,7 +17,7 @@ async function reportOf(post: Post) {
 
 describe("rows of closures", () => {
   test("of one on given dates", async () => {
-    const { value, text } = await reportOf({
+    const { value, text } = await found({
       flows: { a: at([0, 12, 20, 30]) },
       stages: [booth],
       closures: { c: { from: "2025-09-22T00:15", to: "2025-09-22T01:00" } },
@@ -54,7 +41,7 @@ describe("rows of closures", () => {
 
   // 23 and 25 September: two periods, each with rows of its own; the second reaches beyond the end of the run.
   test("of several, each by itself too", async () => {
-    const { value, text } = await reportOf({
+    const { value, text } = await found({
       flows: { a: at([0]) },
       stages: [booth],
       length: 3.5 * 1440,
@@ -70,7 +57,7 @@ describe("rows of closures", () => {
 
   // a2 is held for 50 minutes and a3 for 25 of the four.
   test("of those held back, and their total delay", async () => {
-    const { value, text } = await reportOf({
+    const { value, text } = await found({
       flows: { a: at([20, 40, 65, 100], { travel: min(30), whenClosed: "parks" }) },
       stages: [booth],
       closures: { c: { from: "2025-09-22T01:00", to: "2025-09-22T02:00" } },
@@ -85,7 +72,7 @@ describe("rows of closures", () => {
 });
 
 test("rows of a regime: those who came while it held", async () => {
-  const { value, text } = await reportOf({
+  const { value, text } = await found({
     start: "2025-09-21T22:00",
     length: 2000,
     flows: { a: at([0, 120, 125], { channels: { green: 1, red: 0 } }) },

@@ -1,12 +1,10 @@
 /** Costs worked by hand: one booth of 10 minutes. */
 import { describe, expect, test } from "vitest";
 import { starterFor } from "../../../../src/cli/starter.ts";
-import { compile } from "../../../../src/model/compile.ts";
-import { simulate } from "../../../../src/run/simulate.ts";
-import { summarise } from "../../../../src/run/summarise.ts";
 import { withOverrides } from "../../../../src/scenario/overrides.ts";
 import { parseScenario } from "../../../../src/scenario/parse.ts";
 import { validateScenario } from "../../../../src/scenario/validate.ts";
+import { reportOf } from "../../../fixtures/one-run.ts";
 import { scenarioOf } from "../../../traces/traced.ts";
 
 const rates = {
@@ -29,16 +27,7 @@ async function rows(
   gate: Record<string, unknown> = {},
 ) {
   const scenario = scenarioOf({ flows, length, gate, stages: [{ id: "s", servers: 1, service: "10 min" }] });
-  const model = compile(scenario);
-  const options = {
-    model,
-    seed: "1",
-    replication: 0,
-    exactUpTo: 100,
-    kernel: "fast",
-    keepVehicles: false,
-  } as const;
-  const { report } = summarise(model, "1", [await simulate(options)], { hash: "", warnings: [] });
+  const report = await reportOf(scenario);
   const value = (flow: string, metric: string, group = "*") => {
     const row = report.summary.find((r) => r.flow === flow && r.metric === metric && r.group === group);
     return row === undefined ? undefined : [Number(row.value.toPrecision(10)), row.unit];

@@ -1,31 +1,16 @@
 /** Rows and lines of embargoes, of the line before a station and of units away, of the posts worked by hand in tests/traces. */
 import { describe, expect, test } from "vitest";
-import { compile } from "../../../../src/model/compile.ts";
 import { reportPage } from "../../../../src/outputs/html/report-page.ts";
 import { terminalReport } from "../../../../src/outputs/terminal.ts";
-import { simulate } from "../../../../src/run/simulate.ts";
-import { summarise } from "../../../../src/run/summarise.ts";
+import { reportOf, rowOf } from "../../../fixtures/one-run.ts";
 import { at, min, type Post, scenarioOf } from "../../../traces/traced.ts";
 
-async function reportOf(post: Post) {
-  const model = compile(scenarioOf(post));
-  const options = {
-    model,
-    seed: "1",
-    replication: 0,
-    exactUpTo: 100,
-    kernel: "fast",
-    keepVehicles: false,
-  } as const;
-  const { report } = summarise(model, "1", [await simulate(options)], { hash: "", warnings: [] });
-  const row = (metric: string, group: string, flow: string, statistic: string) =>
-    report.summary.find(
-      (r) => r.metric === metric && r.group === group && r.flow === flow && r.statistic === statistic,
-    );
+async function found(post: Post) {
+  const report = await reportOf(scenarioOf(post));
   const value = (metric: string, group: string, flow = "*", statistic = "mean") =>
-    row(metric, group, flow, statistic)?.value;
+    rowOf(report, metric, group, flow, statistic)?.value;
   const unit = (metric: string, group: string, flow = "*", statistic = "mean") =>
-    row(metric, group, flow, statistic)?.unit;
+    rowOf(report, metric, group, flow, statistic)?.unit;
   const text = terminalReport(report, { width: 80 });
   expect(text.split("\n").every((line) => [...line].length <= 80)).toBe(true);
   const page = reportPage(report, { version: "0" });
@@ -40,7 +25,7 @@ const day = (time: string) => `2025-09-22T${time}`;
 describe("rows of embargoes", () => {
   /* Loaded at 120, 135 and 150: 60, 65 and 40 late. Three wait from 110 to 120; nobody after 150. */
   test("whose vehicles wait", async () => {
-    const { value, unit, series, text, page } = await reportOf({
+    const { value, unit, series, text, page } = await found({
       flows: { a: at([30, 50, 60, 70, 110, 120], grain) },
       stages: [booth],
       embargoes: { ban: { from: day("01:00"), to: day("02:00"), pace: "4 /h" } },
@@ -73,7 +58,7 @@ describe("rows of embargoes", () => {
     const a = at([30, 50, 60, 70, 110, 120], grain);
     const others = { other: { stages: [{ ...booth, id: "t" }] } };
     const run = (embargo: object, c: object) =>
-      reportOf({
+      found({
         flows: { a, c: { at: "other", mode: "train", ...c } },
         others,
         stages: [booth],
@@ -95,7 +80,7 @@ describe("rows of embargoes", () => {
 
 /* tests/traces/line.test.ts: a4 and a5 are abandoned from 121 and 122 to 210, 30 minutes each of restart. */
 test("rows of the line before a station", async () => {
-  const { value, unit, text, page } = await reportOf({
+  const { value, unit, text, page } = await found({
     length: 400,
     flows: { a: at([0, 1, 2, 3, 4, 170], { ...grain, travel: undefined }) },
     line: {
@@ -121,7 +106,7 @@ test("rows of the line before a station", async () => {
 
 /* tests/traces/turnarounds.test.ts: busy 30 and away 15 of 240 minutes. */
 test("rows of units that stay away after a use", async () => {
-  const { value, unit, page } = await reportOf({
+  const { value, unit, page } = await found({
     flows: { a: at([0, 1, 2]) },
     resources: { loco: { units: 1, turn: min(5) } },
     stages: [{ id: "haul", uses: { loco: 1 }, service: min(10) }],
