@@ -1,6 +1,7 @@
 /** Modules as they ship: bundled from the sources like the program itself, so that no measurement is of older ones. */
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { CORE_CODE } from "../src/model/flat/core-code.ts";
 import { bundle } from "../tools/bundle.ts";
 
 /** Every module that a benchmark measures by itself, by its path in `src/`. They are bundled together. */
@@ -12,10 +13,9 @@ const MODULES = [
   "kernel/fast-calendar",
   "kernel/stream",
   "model/flat/instantiate-flat",
-  "model/flat/journal",
   "model/flat/supported",
   "model/levels",
-  "run/journal-reader",
+  "run/core-reader",
   "run/recorder",
   "run/simulate",
   "scenario/load",
@@ -37,18 +37,35 @@ export async function built<T>(path: (typeof MODULES)[number]): Promise<T> {
   return (await import(`${FOLDER}/${path}.js`)) as T;
 }
 
-/** As `built`, from a copy of everything: code that is compiled apart from that of other copies. */
-export function builtApart(copy: string): typeof built {
+/**
+ * As `built`, from a copy of everything: code that is compiled apart from that of other copies.
+ * @param coreCode the inner loop of the flat engine, in base64, in place of the program's own
+ */
+export function builtApart(copy: string, coreCode = CORE_CODE): typeof built {
   let copied: Promise<void> | undefined;
   return async <T>(path: (typeof MODULES)[number]): Promise<T> => {
     bundled ??= makeBundle();
     copied ??= bundled.then(() => {
       process.on("exit", () => rmSync(`${FOLDER}-${copy}`, { recursive: true, force: true }));
       cpSync(FOLDER, `${FOLDER}-${copy}`, { recursive: true });
+      if (coreCode !== CORE_CODE) replaceCore(`${FOLDER}-${copy}`, coreCode);
     });
     await copied;
     return (await import(`${FOLDER}-${copy}/${path}.js`)) as T;
   };
+}
+
+/** Puts another inner loop into a copy. @throws Error unless its own stands there in exactly one place */
+function replaceCore(folder: string, coreCode: string): void {
+  const holders = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".js"))
+    .filter((name) => readFileSync(`${folder}/${name}`, "utf8").includes(CORE_CODE));
+  const [holder] = holders;
+  if (holder === undefined || holders.length > 1) {
+    throw new Error(`the inner loop stands in ${holders.length} files of the bundle, not in one`);
+  }
+  const text = readFileSync(`${folder}/${holder}`, "utf8");
+  writeFileSync(`${folder}/${holder}`, text.replace(CORE_CODE, coreCode));
 }
 
 async function makeBundle(): Promise<void> {

@@ -1,26 +1,34 @@
 /**
- * A replication after the other on the flat engine, of which only some parts are read from the journal. The program
- * always reads everything: what is left out here is what a measure costs.
+ * A replication after the other on the flat engine, by an inner loop that takes only some measures. The program always
+ * takes them all: what is left out here is what a measure costs. No result is ever asked for, since without some measures
+ * the books would not balance.
  */
 import { builtApart } from "./built.ts";
 import { PARTS } from "./measures-parts.ts";
 
 /** Events between two looks at the clock. */
 const SLICE = 20_000;
-const nothing = () => {};
+
+/** What the next events took. */
+export interface Slice {
+  /** Processor time [ns]. */
+  readonly time: number;
+  /** Vehicles that came; null at the end of a replication. */
+  readonly vehicles: number | null;
+}
 
 /** Something that is measured slice by slice. */
 export interface Variant {
-  /** Processor time of the next events [ns a vehicle]; NaN at the end of a replication. */
-  slice(): number;
+  slice(): Slice;
 }
 
 /**
- * The variant that reads the first `parts` parts and one more. It has code of its own, not shared with the others:
- * the compiler makes each to measure.
+ * The variant that takes the measures of the first `parts` parts and of one more. It has code of its own, not shared with
+ * the others: the compiler makes each to measure.
+ * @param coreCode its inner loop, in base64
  */
-export async function variant(file: string, parts: number): Promise<Variant> {
-  const built = builtApart(`part-${parts}`);
+export async function variant(file: string, parts: number, coreCode: string): Promise<Variant> {
+  const built = builtApart(`part-${parts}`, coreCode);
   const { compile, exactInEach } = await built<typeof import("../src/index.ts")>("index");
   const { loadScenario } = await built<typeof import("../src/scenario/load.ts")>("scenario/load");
   const { EventClass } = await built<typeof import("../src/kernel/calendar.ts")>("kernel/calendar");
@@ -29,10 +37,9 @@ export async function variant(file: string, parts: number): Promise<Variant> {
   const { instantiateFlat } = await built<typeof import("../src/model/flat/instantiate-flat.ts")>(
     "model/flat/instantiate-flat",
   );
-  const { Journal } = await built<typeof import("../src/model/flat/journal.ts")>("model/flat/journal");
   const { runsFlat } = await built<typeof import("../src/model/flat/supported.ts")>("model/flat/supported");
   const { planLevels } = await built<typeof import("../src/model/levels.ts")>("model/levels");
-  const { JournalReader } = await built<typeof import("../src/run/journal-reader.ts")>("run/journal-reader");
+  const { CoreReader } = await built<typeof import("../src/run/core-reader.ts")>("run/core-reader");
   const { Recorder } = await built<typeof import("../src/run/recorder.ts")>("run/recorder");
 
   const { scenario } = await loadScenario(file);
@@ -43,27 +50,23 @@ export async function variant(file: string, parts: number): Promise<Variant> {
   const { every, exactUpTo: exact } = scenario.measures;
   const exactUpTo = exactInEach(exact, replications);
   const levels = planLevels(model);
-  const reads = new Set<string>(PARTS.slice(0, parts + 1).map(({ name }) => name));
+  const series = parts >= PARTS.findIndex(({ name }) => name === "series");
 
   function begin(replication: number) {
     const calendar = new FastCalendar();
-    const journal = new Journal(levels.specs.length, model.stages.length, model.flows.length);
-    const reader = new JournalReader(
-      journal,
+    const reader = new CoreReader(
       (clock) => new Recorder({ model, levels, clock, exactUpTo, keepVehicles: false, tell: null }),
-      (figures) => (reads.has("tallies") ? figures : withoutTallies(figures)),
     );
-    const { recorder, vehicles } = reader;
-    const flat = instantiateFlat(model, levels, seed, replication, calendar, journal, vehicles);
-    if (!reads.has("levels")) for (const log of journal.levels) log.readBy(nothing);
-    if (!reads.has("visits")) for (const log of [...journal.visits, ...journal.periods]) log.readBy(nothing);
-    if (!reads.has("arrivals")) for (const log of journal.comings) log.readBy(nothing);
-    if (!reads.has("departures")) journal.exits.readBy(nothing);
+    const { recorder, vehicles, taker } = reader;
+    const { warmup, countsFrom } = reader.figures;
+    const measuring = { warmup, countsFrom, keepsRows: false, taker };
+    const flat = instantiateFlat(model, levels, seed, replication, calendar, measuring, vehicles);
+    reader.read(flat.core, flat.state);
     const run = { ...flat, calendar, ended: false };
     let tick = 0;
     const sample = flat.on(() => {
-      if (reads.has("series")) {
-        journal.flushLevels();
+      if (series) {
+        reader.report();
         recorder.sample();
       }
       tick += 1;
@@ -82,7 +85,13 @@ export async function variant(file: string, parts: number): Promise<Variant> {
 
   let replication = 0;
   let run = begin(replication);
-  const vehiclesOf = () => run.state.flows.reduce((sum, flow) => sum + flow.number, 0);
+  const vehiclesOf = () => {
+    const { calls } = run.core;
+    return run.state.flows.reduce((sum, _, f) => {
+      calls.readFlow(f);
+      return sum + run.core.room(0);
+    }, 0);
+  };
   return {
     slice() {
       const vehiclesBefore = vehiclesOf();
@@ -96,16 +105,12 @@ export async function variant(file: string, parts: number): Promise<Variant> {
         post.settle();
       }
       const { user, system } = process.cpuUsage(before);
-      if (!run.ended) return ((user + system) * 1000) / (vehiclesOf() - vehiclesBefore);
+      const time = (user + system) * 1000;
+      if (!run.ended) return { time, vehicles: vehiclesOf() - vehiclesBefore };
+      run.core.release();
       replication += 1;
       run = begin(replication);
-      return Number.NaN;
+      return { time, vehicles: null };
     },
   };
-}
-
-/** Figures to which the times of those who crossed are not added. */
-function withoutTallies(figures: import("../src/run/block-record.ts").Figures) {
-  const none = { addStay: nothing };
-  return { ...figures, flows: figures.flows.map((flow) => ({ ...flow, cells: flow.cells.map(() => none) })) };
 }

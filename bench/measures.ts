@@ -1,13 +1,17 @@
 /**
  * `npm run bench:measures`: what each measure costs, in nanoseconds a vehicle, on the cases that run on the flat engine.
- * Replications that read more and more of the journal go on in turns; a measure costs what a vehicle costs with it less
- * what one costs without. With --document the tables go into docs/performance.md.
+ * Replications by inner loops that take more and more measures go on in turns; a measure costs what a vehicle costs with
+ * it less what one costs without. With --document the tables go into docs/performance.md.
  */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { codeOf, INNER_LOOP } from "../tools/core.ts";
 import { allCases } from "./cases.ts";
 import { heading, writeSection } from "./document.ts";
 import { type Figure, figuresOf } from "./figures.ts";
 import { machine } from "./machine.ts";
-import { PARTS } from "./measures-parts.ts";
+import { measuredText, PARTS } from "./measures-parts.ts";
 import { optionsOf } from "./options.ts";
 import { runScript } from "./processes.ts";
 import { markdownTable, short, textTable } from "./tables.ts";
@@ -20,6 +24,7 @@ const about = {
   command: `npm run bench:measures${words.length === 0 ? "" : ` -- ${words.join(" ")}`}`,
   machine: machine(),
 };
+const codes = await writeCodes();
 const figures: Figure[] = [];
 for (const name of cases) {
   const file = allCases().find((one) => one.name === name)?.file;
@@ -31,11 +36,23 @@ const parts = (show: (rows: string[][]) => string) =>
 if (options.document) writeSection("measures", parts(markdownTable));
 process.stdout.write(parts(options.markdown ? markdownTable : textTable));
 
+/** Compiles the inner loops of the variants, one a part. @returns the file where they are, for this process's life */
+async function writeCodes(): Promise<string> {
+  process.stderr.write("compiling\n");
+  const compiled: string[] = [];
+  for (const parts of PARTS.keys()) compiled.push(await codeOf(INNER_LOOP, measuredText(parts)));
+  const folder = mkdtempSync(join(tmpdir(), "kezek-measures-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "codes.json");
+  writeFileSync(file, JSON.stringify(compiled));
+  return file;
+}
+
 async function measured(name: string, file: string): Promise<Figure[]> {
   const runs: number[][] = [];
   for (let run = 1; run <= options.runs; run += 1) {
     process.stderr.write(`${name}, ${run} of ${options.runs}\n`);
-    runs.push(await runScript<number[]>("measures-part.ts", [file]));
+    runs.push(await runScript<number[]>("measures-part.ts", [file, codes]));
   }
   return PARTS.flatMap(({ what }, i) =>
     figuresOf(

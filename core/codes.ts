@@ -1,5 +1,5 @@
 /**
- * Numbers that mean the same here and in the program around: a test compares them (tests/properties/engines.test.ts),
+ * Numbers that mean the same here and in the program around: a test compares them (tests/unit/model/flat/codes.test.ts),
  * since the two are compiled apart.
  */
 

@@ -53,7 +53,8 @@ export class Level {
     this.beyond += <f64>max(0, value - TOP_LEVEL) * elapsed;
     const before = this.times;
     let size = before.length;
-    while (size <= bucket) size *= 2;
+    // Never more buckets than that, or higher values would find some of their own.
+    while (size <= bucket) size = min(2 * size, TOP_LEVEL + 1);
     if (size > before.length) {
       const larger = new StaticArray<f64>(size);
       memory.copy(changetype<usize>(larger), changetype<usize>(before), (<usize>before.length) << 3);

@@ -5,6 +5,7 @@
 import { CROSSED } from "./codes";
 import { Gathered, ROWS, within } from "./gathered";
 import { Level } from "./level";
+import { ARRIVALS, DEPARTURES, LEVELS, STAYS, VISITS } from "./measured";
 import { hourOfWeek, takeBusyPeriods, takeRow, takeStays, takeWaits } from "./outside";
 import { Flow, Place, Stage, Vehicle } from "./places";
 import { freeVehicle } from "./vehicles";
@@ -62,11 +63,12 @@ export function takeWoken(): Place {
 
 /** Tells the new value of a level. */
 export function tell(level: Level, value: i32): void {
-  level.set(now, value);
+  if (LEVELS) level.set(now, value);
 }
 
 /** Tells how many wait inside at a stage, if that has changed. */
 export function tellWaiting(stage: Stage): void {
+  if (!LEVELS) return;
   const waiting = stage.line.size + stage.returned.size;
   if (waiting === stage.waiting) return;
   stage.waiting = waiting;
@@ -98,12 +100,14 @@ export function seizeShared(stage: Stage, v: Vehicle): void {
 
 /** Tells that a stage has become busy. */
 export function tellBusy(stage: Stage): void {
+  if (!VISITS) return;
   stage.busy = 1;
   stage.busySince = now;
 }
 
 /** Tells that a stage has become idle. */
 export function tellIdle(stage: Stage): void {
+  if (!VISITS) return;
   stage.busy = 0;
   if (!(stage.busySince >= warmup)) return;
   const periods = stage.busyPeriods;
@@ -114,6 +118,7 @@ export function tellIdle(stage: Stage): void {
 
 /** Tells that a vehicle of a flow has come into being. */
 export function tellComing(flow: Flow, v: Vehicle): void {
+  if (!ARRIVALS) return;
   if (!(now >= countsFrom)) return;
   flow.generated += 1;
   if (!(now < flow.hourUntil)) {
@@ -126,6 +131,7 @@ export function tellComing(flow: Flow, v: Vehicle): void {
 
 /** Tells that a visit to a stage is over. */
 export function tellVisit(stage: Stage, v: Vehicle): void {
+  if (!VISITS) return;
   const from = v.since;
   stage.left += 1;
   stage.sojourn += within(from, now, warmup);
@@ -141,6 +147,11 @@ export function tellVisit(stage: Stage, v: Vehicle): void {
 
 /** Tells that a vehicle has left for good: its slot is free. */
 export function tellExit(v: Vehicle, outcome: i32, reason: i32): void {
+  if (DEPARTURES) tellDeparture(v, outcome, reason);
+  freeVehicle(v);
+}
+
+function tellDeparture(v: Vehicle, outcome: i32, reason: i32): void {
   const flow = v.flow!;
   const arrivedAt = v.arrivedAt;
   const entered = v.enteredAt;
@@ -158,29 +169,33 @@ export function tellExit(v: Vehicle, outcome: i32, reason: i32): void {
     if (keepsRows) tellRow(v, outcome, reason);
     if (outcome === CROSSED) tellStay(flow, v);
   }
-  freeVehicle(v);
 }
 
 function tellRow(v: Vehicle, outcome: i32, reason: i32): void {
   takeRow(v.flow!.index, v.number, v.channel, outcome, reason, v.arrivedAt, v.enteredAt, now, v.service);
 }
 
-/** The times of a vehicle that has crossed: into its cell in the order of RECORDED, and by the hour at which it came. */
+/** The times of a vehicle that has crossed: into its cell, and by the hour at which it came. */
 function tellStay(flow: Flow, v: Vehicle): void {
-  const cell = flow.cell(v.channel);
-  const row = changetype<usize>(cell.values) + ((<usize>cell.used) << 3);
   const queueWait = v.enteredAt - v.arrivedAt;
   const borderTime = now - v.arrivedAt;
+  const hour = v.hour;
+  flow.crossed[hour] += 1;
+  flow.queueWait[hour] += queueWait;
+  flow.borderTime[hour] += borderTime;
+  if (STAYS) gatherStay(flow, v, queueWait, borderTime);
+}
+
+/** Puts times into the cell of a vehicle, in the order of RECORDED. */
+function gatherStay(flow: Flow, v: Vehicle, queueWait: f64, borderTime: f64): void {
+  const cell = flow.cell(v.channel);
+  const row = changetype<usize>(cell.values) + ((<usize>cell.used) << 3);
   store<f64>(row, queueWait);
   store<f64>(row, now - v.enteredAt, ROWS * 8);
   store<f64>(row, v.service, 2 * ROWS * 8);
   store<f64>(row, v.wait, 3 * ROWS * 8);
   store<f64>(row, borderTime, 4 * ROWS * 8);
   cell.used += 1;
-  const hour = v.hour;
-  flow.crossed[hour] += 1;
-  flow.queueWait[hour] += queueWait;
-  flow.borderTime[hour] += borderTime;
   if (cell.used === ROWS) flushStays(flow.firstCell + v.channel, cell);
 }
 

@@ -4,7 +4,7 @@
  */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { main } from "assemblyscript/asc";
 import binaryen from "binaryen";
@@ -42,17 +42,34 @@ export const THREEFRY: CoreProgram = {
   memory: ["--initialMemory", "1"],
 };
 
+/** The measures that the inner loop takes. */
+const MEASURED = join(ROOT, "core/measured.ts");
+
 /** Compiles a program. @returns the text of the module that holds its code @throws Error with the compiler's words */
-export async function moduleOf({ entry, head, name, memory }: CoreProgram): Promise<string> {
+export async function moduleOf(program: CoreProgram): Promise<string> {
+  return `/** ${program.head} */\nexport const ${program.name} =\n  "${await codeOf(program)}";\n`;
+}
+
+/**
+ * Compiles a program. @returns its code in base64
+ * @param measured another text of `core/measured.ts`, for what measures cost
+ * @throws Error with the compiler's words
+ */
+export async function codeOf({ entry, memory }: CoreProgram, measured?: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "kezek-core-"));
   try {
     const file = join(folder, "program.wasm");
     const options = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
     options.push("--enable", "simd", "--use", "abort=", ...memory);
-    const { error, stderr } = await main([join(ROOT, entry), "--outFile", file, ...options]);
+    const { error, stderr } = await main([join(ROOT, entry), "--outFile", file, ...options], {
+      readFile: async (name, base) => {
+        const path = resolve(base, name);
+        if (path === MEASURED && measured !== undefined) return measured;
+        return readFile(path, "utf8").catch(() => null);
+      },
+    });
     if (error !== null) throw new Error(`${entry} does not compile\n${stderr.toString()}`);
-    const code = Buffer.from(inlined(await readFile(file))).toString("base64");
-    return `/** ${head} */\nexport const ${name} =\n  "${code}";\n`;
+    return Buffer.from(inlined(await readFile(file))).toString("base64");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

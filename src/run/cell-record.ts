@@ -5,8 +5,8 @@ import { PENDING, PendingRows } from "./pending-rows.ts";
 import { type CellTallies, RECORDED, type Recorded } from "./run-result.ts";
 
 /** Rows of a column of `addStays`, and its columns: `ROWS` of core/gathered.ts. */
-const STAYS = 128;
-const STAY_TIMES = 5;
+export const STAYS = 128;
+export const STAY_TIMES = 5;
 
 /** Tallies of one cell. */
 export class CellRecord {

@@ -187,7 +187,8 @@ export class LevelSet {
     this.#beyond[l]! += beyondTop(value) * elapsed;
     const before = this.#times[l]!;
     let size = before.length;
-    while (size <= bucket) size *= 2;
+    // Never more buckets than that, or higher values would find some of their own.
+    while (size <= bucket) size = Math.min(2 * size, TOP_LEVEL + 1);
     if (size > before.length) {
       this.#times[l] = new Float64Array(size);
       this.#times[l].set(before);

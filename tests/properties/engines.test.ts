@@ -7,46 +7,17 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/model/compile.ts";
 import { runsFlat } from "../../src/model/flat/supported.ts";
-import type { EngineName } from "../../src/run/engines.ts";
-import type { RunResult } from "../../src/run/run-result.ts";
-import { createCalendar, Simulation } from "../../src/run/simulate.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import type { Scenario } from "../../src/scenario/schema/scenario.ts";
 import { validateScenario } from "../../src/scenario/validate.ts";
 import { fileOf } from "../traces/traced.ts";
+import { compareEngines } from "./both-engines.ts";
 import { ordinaryPost } from "./ordinary-post.ts";
 import { randomPost } from "./random-post.ts";
 
 /** More of them, from another seed, when looking for faults: `KEZEK_FUZZ=7/3000 npx vitest run tests/properties`. */
 const [SEED = 20261121, RUNS = 300] = (process.env.KEZEK_FUZZ ?? "").split("/").filter(Boolean).map(Number);
-
-/** Runs in slices of some number of events, which must not matter. */
-async function run(
-  scenario: Scenario,
-  engine: "auto" | "general",
-  slice: number,
-  replication = 0,
-): Promise<[EngineName, RunResult]> {
-  const options = { model: compile(scenario), seed: scenario.run.seed, replication, engine, exactUpTo: 60 };
-  const simulation = new Simulation(
-    { ...options, kernel: "fast", keepVehicles: true },
-    await createCalendar("fast"),
-  );
-  while (!simulation.advance(slice));
-  return [simulation.engine, simulation.result()];
-}
-
-/** Both engines, compared part by part: a difference of a whole result could not be read. */
-async function compareEngines(scenario: Scenario, slice: number, replication = 0): Promise<void> {
-  const [name, flat] = await run(scenario, "auto", slice, replication);
-  const [, general] = await run(scenario, "general", 1_000_000, replication);
-  expect(name).toBe("flat");
-  expect(Object.keys(flat)).toEqual(Object.keys(general));
-  for (const part of Object.keys(general) as (keyof RunResult)[]) {
-    expect({ part, value: flat[part] }).toStrictEqual({ part, value: general[part] });
-  }
-}
 
 function scenarioFrom(post: Parameters<typeof fileOf>[0], warmup: number): Scenario | undefined {
   const { scenario } = validateScenario(parseScenario(JSON.stringify(fileOf(post))));

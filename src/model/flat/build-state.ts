@@ -10,7 +10,7 @@ import type { ServiceDraws } from "./draws.ts";
 export const UNLIMITED = 0x3fffffff;
 
 /** In the table of ways: one of several, by lot. */
-const BY_LOT = -3;
+export const BY_LOT = -3;
 
 /** What is drawn at the places. */
 export interface Draws {

@@ -57,7 +57,7 @@ export interface FlatInstance {
 }
 
 /** Rules for the end of a shift, as the inner loop knows them. */
-const RULES: Readonly<Record<ShiftEnd, number>> = { finish: 0, handOver: 1, suspend: 2 };
+export const RULES: Readonly<Record<ShiftEnd, number>> = { finish: 0, handOver: 1, suspend: 2 };
 
 /**
  * Wires a model up that `runsFlat`.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LevelSet } from "../../../src/statistics/level-set.ts";
+import { LevelSet, type LevelState } from "../../../src/statistics/level-set.ts";
 
 /** Of two levels, the second: 0 to 10 s at 2, to 15 s at 5, to 35 s at 0, then at 1. */
 function example(): LevelSet {
@@ -11,6 +11,48 @@ function example(): LevelSet {
   levels.set(1, 15, 0);
   levels.set(1, 35, 1);
   return levels;
+}
+
+/** Times at the values that a level had, and its integral. */
+function spread(levels: LevelSet, l: number, until: number): unknown[] {
+  const times = levels.timeByValue(l, until);
+  const had: unknown[] = [times.length, levels.integral(l, until)];
+  times.forEach((time, value) => {
+    if (time !== 0) had.push([value, time]);
+  });
+  return had;
+}
+
+/** Follows one level by keeping every change, and works its state out from them. */
+class Follower {
+  #changes: { time: number; value: number }[] = [{ time: 0, value: 0 }];
+
+  set(time: number, value: number): void {
+    this.#changes.push({ time, value });
+  }
+
+  reset(time: number): void {
+    this.#changes = [{ time, value: this.#changes.at(-1)!.value }];
+  }
+
+  state(): LevelState {
+    const changes = this.#changes;
+    const { time: changedAt, value } = changes.at(-1)!;
+    const max = Math.max(...changes.map((change) => change.value));
+    // What held when an instant was over: until the latest instant, from each change to another value on.
+    const steps = changes.filter(({ time }, i) => time < (changes[i + 1]?.time ?? changedAt));
+    const runs = steps.filter((step, i) => step.value !== steps[i - 1]?.value);
+    const { value: held, time: heldSince } = runs.at(-1) ?? changes[0]!;
+    const times = new Float64Array(65_537);
+    let beyond = 0;
+    runs.slice(0, -1).forEach((run, i) => {
+      const elapsed = runs[i + 1]!.time - run.time;
+      times[Math.min(run.value, 65_536)]! += elapsed;
+      beyond += Math.max(0, run.value - 65_536) * elapsed;
+    });
+    const maxAt = changes.find((change) => change.value === max)!.time;
+    return { value, held, max, changedAt, heldSince, maxAt, beyond, times };
+  }
 }
 
 describe("LevelSet", () => {
@@ -106,50 +148,66 @@ describe("LevelSet", () => {
     levels.set(0, 5, 70_000);
     levels.set(0, 6, 70_001);
     expect(levels.integral(0, 8)).toBe(65_535 + 200_000 + 70_000 + 140_002);
+    levels.set(0, 8, 0);
+    levels.set(0, 9, 1);
+    expect(levels.integral(0, 9)).toBe(65_535 + 200_000 + 70_000 + 140_002);
+    expect(levels.timeByValue(0, 9)[65_536]).toBe(2 + 1 + 2);
   });
 
-  it("takes many changes as it takes them one by one", () => {
+  it("goes on with a level that somebody else has followed, as if it had followed it itself", () => {
     const change = fc.record({
-      level: fc.nat({ max: 2 }),
       wait: fc.constantFrom(0, 0, 0.1, 1 / 3, 2),
-      value: fc.nat({ max: 100 }),
+      value: fc.oneof(fc.nat({ max: 4 }), fc.nat({ max: 40 }), fc.integer({ min: 65_530, max: 65_545 })),
     });
+    const part = fc.array(change, { maxLength: 25 });
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 60 }), fc.nat({ max: 60 }), (changes, cut) => {
-        const [single, many] = [new LevelSet(3), new LevelSet(3)];
+      fc.property(part, part, part, (before, measured, after) => {
+        const [own, taken] = [new LevelSet(2), new LevelSet(2)];
+        const other = new Follower();
         let now = 0;
-        const times = Float64Array.from(changes, ({ wait }) => (now += wait));
-        changes.forEach(({ level, value }, i) => {
-          single.set(level, times[i]!, value);
-        });
-        for (const part of [changes.map((_, i) => i < cut), changes.map((_, i) => i >= cut)]) {
-          for (const l of [0, 1, 2]) {
-            const mine = changes.flatMap((c, i) => (c.level === l && part[i] ? [i] : []));
-            const values = Int32Array.from(mine, (i) => changes[i]!.value);
-            many.setMany(
-              l,
-              Float64Array.from(mine, (i) => times[i]!),
-              values,
-              mine.length,
-            );
-          }
+        const figures = (levels: LevelSet) => {
+          const until = now + 0.7;
+          const most = [levels.value(1), levels.max(1), levels.maxAt(1)];
+          return [...spread(levels, 1, until), levels.mean(1, until), ...most, ...spread(levels, 0, until)];
+        };
+        for (const { wait, value } of before) {
+          now += wait;
+          own.set(1, now, value);
+          other.set(now, value);
+          taken.hold(1, value);
+          expect(taken.value(1)).toBe(value);
         }
-        const figures = (set: LevelSet) =>
-          [0, 1, 2].map((l) => [
-            set.timeByValue(l, now + 1),
-            set.integral(l, now + 1),
-            set.value(l),
-            set.max(l),
-            set.maxAt(l),
-          ]);
-        expect(figures(many)).toEqual(figures(single));
+        taken.restore(1, other.state());
+        expect(figures(taken)).toEqual(figures(own));
+        for (const one of [own, taken, other]) one.reset(now);
+        for (const { wait, value } of measured) {
+          now += wait;
+          own.set(1, now, value);
+          other.set(now, value);
+        }
+        taken.restore(1, other.state());
+        expect(figures(taken)).toEqual(figures(own));
+        for (const { wait, value } of after) {
+          now += wait;
+          for (const levels of [own, taken]) levels.set(1, now, value);
+        }
+        expect(figures(taken)).toEqual(figures(own));
       }),
       { numRuns: 200, seed: 20_261 },
     );
-    const backwards = () => new LevelSet(1).setMany(0, Float64Array.of(2, 1), Int32Array.of(1, 2), 2);
-    expect(backwards).toThrow(RangeError);
-    const negative = () => new LevelSet(1).setMany(0, Float64Array.of(2), Int32Array.of(-1), 1);
-    expect(negative).toThrow(RangeError);
+  });
+
+  it("keeps a copy of what it restores, and holds a value without a trace in the sums", () => {
+    const levels = example();
+    levels.hold(0, 4);
+    expect([levels.value(0), levels.max(0), levels.value(1)]).toEqual([4, 9, 1]);
+    const times = Float64Array.of(5, 10, 0, 0);
+    const state = { value: 1, held: 1, max: 3, changedAt: 15, heldSince: 15, maxAt: 4, beyond: 0, times };
+    levels.restore(0, state);
+    times.fill(99);
+    expect(Array.from(levels.timeByValue(0, 20))).toEqual([5, 15, 0, 0]);
+    expect([levels.max(0), levels.maxAt(0), levels.integral(0, 20)]).toEqual([3, 4, 15]);
+    expect(levels.integral(1, 40)).toBe(50);
   });
 
   it("keeps no trace, to the last bit, of changes that undid themselves at one instant", () => {
