@@ -10,7 +10,6 @@ import { arriving, firstArrival, nextArrival } from "./arrivals";
 import { canBegin, canBeginAtOnce, candidate, mayEnter } from "./claims";
 import {
   AT_GATE,
-  AWAY,
   BY_LOT,
   CROSSED,
   EXIT,
@@ -172,8 +171,6 @@ function enter(gate: Gate, v: Vehicle): void {
 function depart(v: Vehicle): void {
   const stage = v.stage!;
   v.service += now - v.phaseAt;
-  v.phaseAt = now;
-  v.phase = AWAY;
   const shares = stage.needCount > 0;
   if (shares) releaseShared(stage, v);
   const to = way(v, stage.index);
