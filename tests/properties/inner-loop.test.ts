@@ -44,6 +44,17 @@ test("70,000 vehicles before the gate are the same on both engines", async () =>
   expect(highest(await compareEngines(scenarioOf(post), 7_919))).toBeGreaterThanOrEqual(70_000);
 }, 120_000);
 
+test("crowds that leave and are followed by larger ones are the same on both engines", async () => {
+  const crowds = (group: number, minutes: number[]) => at(minutes, { groups: { size: group } });
+  const post: Post = {
+    length: 240,
+    flows: { a: crowds(5_000, [1, 61, 121, 122]), b: crowds(900, [20, 62, 180]) },
+    stages: [{ id: "papers", servers: "unlimited", service: drawn("3 min") }],
+  };
+  const result = await compareEngines(scenarioOf(post), 1_009);
+  expect(highest(result)).toBeGreaterThan(5_000);
+});
+
 test.each(["finish", "handOver", "suspend"])("hundreds in service when a shift ends (%s)", async (rule) => {
   const post: Post = {
     length: 400,
