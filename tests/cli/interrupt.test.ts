@@ -7,17 +7,17 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const PROGRAM = join(import.meta.dirname, "../../dist/cli/main.js");
 
-/** A post so busy that a replication takes a noticeable time. */
+/** A post so busy, on the engine that knows patience, that a replication takes a noticeable time. */
 const scenario = (replications: number) => `
 kezek: 1
 id: long
 title: A long run
-calendar: {start: 2025-01-01T00:00, timezone: UTC, length: 40 d, kind: steady-state, warmup: 1 d}
+calendar: {start: 2025-01-01T00:00, timezone: UTC, length: 25 d, kind: steady-state, warmup: 1 d}
 run: {replications: ${replications}, seed: 1}
 checkpoints:
   post: {stages: [{id: booth, servers: 1, service: {exponential: {mean: 8 s}}}]}
 flows:
-  trucks: {at: post, arrivals: {poisson: {rate: 6 /min}}}
+  trucks: {at: post, arrivals: {poisson: {rate: 6 /min}}, patience: {constant: 30 d}}
 `;
 
 let folder: string;
