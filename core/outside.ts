@@ -51,3 +51,6 @@ export declare function badService(endsAt: f64, now: f64): void;
 
 /** Ends the run: a time is below 0 or not finite. */
 export declare function badValue(least: f64, sum: f64): void;
+
+/** Ends the run: there is no place for another vehicle. */
+export declare function tooManyVehicles(most: i32): void;

@@ -1,5 +1,9 @@
 /** The vehicles that are about: each has a slot, used again when it has left. */
+import { tooManyVehicles } from "./outside";
 import { Vehicle } from "./places";
+
+/** So many can be about at once: their slots fit into an entry of the heap of departures, and all of them into 2 GB. */
+export const MOST_VEHICLES: i32 = 1 << 23;
 
 /** Vehicles by slot, and the slots that are free, the one freed last first. */
 let bySlot = new StaticArray<usize>(256);
@@ -16,6 +20,7 @@ export function createVehicle(): Vehicle {
   } else {
     slot = slots;
     slots += 1;
+    if (slot === MOST_VEHICLES) tooManyVehicles(slot);
     if (slot === bySlot.length) grow();
     const made = new Vehicle();
     made.slot = slot;

@@ -113,6 +113,7 @@ export interface Outside {
   ): void;
   badService(endsAt: number, now: number): void;
   badValue(least: number, sum: number): void;
+  tooManyVehicles(most: number): void;
 }
 
 let compiled: WebAssembly.Module | undefined;

@@ -141,6 +141,9 @@ function outsideOf(
     badService: (endsAt, now) => {
       throw new RangeError(`An event at ${endsAt} cannot be scheduled at ${now}`);
     },
+    tooManyVehicles: (most) => {
+      throw new RangeError(`More than ${most} vehicles are about at once`);
+    },
     badValue: (least, sum) => {
       throw new RangeError(`A time is not finite or below 0: least ${least} s, sum ${sum} s`);
     },
