@@ -35,11 +35,11 @@ function put(i: i32, time: f64, key: u64): void {
 /** Makes room; before anything else. */
 export function beginDepartures(): void {
   capacity = FIRST_CAPACITY;
-  heap = heap_alloc(capacity);
+  heap = roomFor(capacity);
   store<f64>(heap, Infinity);
 }
 
-function heap_alloc(entries: i32): usize {
+function roomFor(entries: i32): usize {
   return changetype<usize>(new StaticArray<f64>(2 * entries));
 }
 
@@ -142,7 +142,7 @@ function sink(time: f64, key: u64): void {
 }
 
 function grow(): void {
-  const larger = heap_alloc(2 * capacity);
+  const larger = roomFor(2 * capacity);
   memory.copy(larger, heap, <usize>capacity * ENTRY);
   heap = larger;
   capacity *= 2;

@@ -7,7 +7,7 @@ import { CORE_CODE } from "./core-code.ts";
 /** Address of something in the memory of an instance. */
 export type Address = number;
 
-/** What the inner loop can be told; each is described where it stands, in `core/index.ts`, `post.ts` and `shifts.ts`. */
+/** What the inner loop can be told; each is described where it stands, in `core/make.ts`, `read.ts`, `post.ts` and `shifts.ts`. */
 export interface CoreCalls {
   readonly now: WebAssembly.Global;
   roomAddress(): Address;

@@ -1,0 +1,158 @@
+/**
+ * What the program around reads of a replication: numbers are put into a room, from where it takes them. Sketches begin
+ * here with what it has counted so far. Changes nothing that is measured.
+ */
+import { Gathered } from "./gathered";
+import { channelCount, flowAt, flowCount, levelAt, levelCount, stageAt, stageCount } from "./make";
+import { Checkpoint } from "./places";
+import { Sketch } from "./sketch";
+import { flushBusyPeriods, flushStays, flushWaits } from "./told";
+import { slotCount, vehicleAt } from "./vehicles";
+
+/** Numbers that cross the door at a time. */
+const ROOM: i32 = 16;
+const room = new StaticArray<f64>(ROOM);
+
+/** Where numbers are put for whoever reads them. */
+export function roomAddress(): usize {
+  return changetype<usize>(room);
+}
+
+/** Puts the state of a level into the room: value, held, max, changedAt, heldSince, maxAt, beyond, times' address and number. */
+export function readLevel(index: i32): void {
+  const level = levelAt(index);
+  room[0] = level.value;
+  room[1] = level.held;
+  room[2] = level.max;
+  room[3] = level.changedAt;
+  room[4] = level.heldSince;
+  room[5] = level.maxAt;
+  room[6] = level.beyond;
+  room[7] = changetype<usize>(level.times);
+  room[8] = level.times.length;
+}
+
+/** The value of a level now. */
+export function levelValue(index: i32): i32 {
+  return levelAt(index).value;
+}
+
+/** The measured time begins. */
+export function resetLevels(time: f64): void {
+  for (let l = 0; l < levelCount(); l += 1) levelAt(l).reset(time);
+}
+
+/** Vehicles that have crossed at a checkpoint, and when the last one did [s]; NaN while none has. */
+export function crossedAt(checkpoint: Checkpoint): i32 {
+  return checkpoint.crossed;
+}
+
+export function lastExitAt(checkpoint: Checkpoint): f64 {
+  return checkpoint.lastExit;
+}
+
+/** Has everything gathered taken. */
+export function flush(): void {
+  for (let f = 0; f < flowCount(); f += 1) {
+    const flow = flowAt(f);
+    for (let c = 0; c < channelCount(); c += 1) flushStays(flow.firstCell + c, flow.cell(c));
+  }
+  for (let s = 0; s < stageCount(); s += 1) {
+    flushWaits(stageAt(s));
+    flushBusyPeriods(stageAt(s));
+  }
+}
+
+/** What is gathered at a stage, and of those who crossed. */
+export function waitsAt(stage: i32): Gathered {
+  return stageAt(stage).waits;
+}
+
+export function staysOf(flow: i32, channel: i32): Gathered {
+  return flowAt(flow).cell(channel);
+}
+
+/** Begins a sketch for a column of what is gathered, with values added elsewhere; gives where their counts are to be written. */
+export function beginSketch(
+  gathered: Gathered,
+  column: i32,
+  count: f64,
+  sum: f64,
+  origin: f64,
+  squares: f64,
+  least: f64,
+  most: f64,
+): usize {
+  const sketch = new Sketch(count, sum, origin, squares, least, most);
+  gathered.sketches[column] = changetype<usize>(sketch);
+  return changetype<usize>(sketch.counts);
+}
+
+/**
+ * Puts the sketch of a column into the room: count, sum, origin, squares, min, max, the address of its counts.
+ * @returns 0 when there is none
+ */
+export function readSketch(gathered: Gathered, column: i32): i32 {
+  if (gathered.sketched === 0) return 0;
+  const sketch = gathered.sketch(column);
+  room[0] = sketch.count;
+  room[1] = sketch.sum;
+  room[2] = sketch.origin;
+  room[3] = sketch.squares;
+  room[4] = sketch.min;
+  room[5] = sketch.max;
+  room[6] = changetype<usize>(sketch.counts);
+  return 1;
+}
+
+/** Puts what was found at a stage into the room: joined, left, visits, sojourn, serviceSum, timeSum. */
+export function readStage(index: i32): void {
+  const stage = stageAt(index);
+  room[0] = stage.joined;
+  room[1] = stage.left;
+  room[2] = stage.visits;
+  room[3] = stage.sojourn;
+  room[4] = stage.serviceSum;
+  room[5] = stage.timeSum;
+}
+
+/**
+ * Puts what was found of a flow into the room: number, generated, queueTime, postTime, then the addresses of outcomes,
+ * reasons, arrivals, crossed, queueWait and borderTime by hour.
+ */
+export function readFlow(index: i32): void {
+  const flow = flowAt(index);
+  room[0] = flow.number;
+  room[1] = flow.generated;
+  room[2] = flow.queueTime;
+  room[3] = flow.postTime;
+  room[4] = changetype<usize>(flow.outcomes);
+  room[5] = changetype<usize>(flow.reasons);
+  room[6] = changetype<usize>(flow.arrivals);
+  room[7] = changetype<usize>(flow.crossed);
+  room[8] = changetype<usize>(flow.queueWait);
+  room[9] = changetype<usize>(flow.borderTime);
+}
+
+/**
+ * Puts the vehicle at a slot into the room: flow, number, channel, stage, phase, lap, arrivedAt, enteredAt, since, phaseAt,
+ * service, wait. @returns 0 when nobody is there
+ */
+export function readVehicle(slot: i32): i32 {
+  if (slot >= slotCount()) return 0;
+  const v = vehicleAt(slot);
+  if (v.about === 0) return 0;
+  room[0] = v.flow!.index;
+  room[1] = v.number;
+  room[2] = v.channel;
+  room[3] = v.stage!.index;
+  room[4] = v.phase;
+  room[5] = v.lap;
+  room[6] = v.arrivedAt;
+  room[7] = v.enteredAt;
+  room[8] = v.since;
+  room[9] = v.phaseAt;
+  room[10] = v.service;
+  room[11] = v.wait;
+  return 1;
+}
