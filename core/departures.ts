@@ -55,18 +55,18 @@ export function takeDeparture(): Vehicle {
   return vehicleAt(<i32>(keyAt(0) & SLOTS));
 }
 
-/** Adds the end of a vehicle's service, which is not in the past. */
-export function addDeparture(v: Vehicle): void {
+/** Adds the end of a vehicle's service [s], which is not in the past. */
+export function addDeparture(v: Vehicle, endsAt: f64): void {
   const key = (sequence << SLOT_BITS) | <u64>v.slot;
   sequence += 1;
   if (vacant) {
     vacant = 0;
-    sink(v.endsAt, key);
+    sink(endsAt, key);
     return;
   }
   if (size === capacity) grow();
   size += 1;
-  rise(size - 1, v.endsAt, key);
+  rise(size - 1, endsAt, key);
 }
 
 /** Takes the end of a vehicle's service out: it was interrupted. Slow, and rare. */

@@ -3,7 +3,7 @@
  * where all vehicles of a flow draw.
  */
 import { drawChannels, drawService, drawServices } from "./outside";
-import { Flow, Stage, Vehicle } from "./places";
+import { Flow, Services, Stage, Vehicle } from "./places";
 
 /** Values drawn at a time, a power of two: MANY of src/kernel/stream.ts. */
 export const BLOCK: i32 = 64;
@@ -19,14 +19,16 @@ export function drawNeed(stage: Stage, v: Vehicle): void {
     v.remaining = drawService(stage.index, flow, v.channel, number, v.lap);
     return;
   }
-  while (number >= services.drawn) {
-    const from = services.drawn;
-    const at = changetype<usize>(services.values) + ((<usize>(from & (KEPT - 1))) << 3);
-    drawServices(stage.index, flow, from, at);
-    services.drawn = from + BLOCK;
-  }
+  while (number >= services.drawn) drawBlock(stage, flow, services);
   if (number >= services.drawn - KEPT) v.remaining = services.values[number & (KEPT - 1)];
   else v.remaining = drawService(stage.index, flow, v.channel, number, v.lap);
+}
+
+function drawBlock(stage: Stage, flow: i32, services: Services): void {
+  const from = services.drawn;
+  const at = changetype<usize>(services.values) + ((<usize>(from & (KEPT - 1))) << 3);
+  drawServices(stage.index, flow, from, at);
+  services.drawn = from + BLOCK;
 }
 
 /** The channel of the next vehicle of a flow, its number given. */

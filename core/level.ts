@@ -21,7 +21,7 @@ export class Level {
   maxAt: f64 = 0;
   /** Integral of what the level was above the last bucket. */
   beyond: f64 = 0;
-  /** Time at each value, up to `heldSince`. */
+  /** Time at each value, up to `heldSince`; there are buckets up to the highest value. */
   times: StaticArray<f64> = new StaticArray<f64>(FIRST_SIZE);
 
   /** The level is `value` from `time` on, which is not before the latest change. */
@@ -32,35 +32,35 @@ export class Level {
       const held = this.held;
       if (now !== held) {
         const elapsed = changedAt - this.heldSince;
-        const times = this.times;
-        if (held < times.length) times[held] += elapsed;
-        else this.addFar(held, elapsed);
+        if (held <= TOP_LEVEL) this.times[held] += elapsed;
+        else this.addBeyond(held, elapsed);
         this.heldSince = changedAt;
         this.held = now;
       }
       this.changedAt = time;
     }
     this.value = value;
-    if (value > this.max) {
-      this.max = value;
-      this.maxAt = time;
-    }
+    if (value > this.max) this.rise(time, value);
   }
 
-  /** Adds the time of a value for which there is no bucket yet. */
-  addFar(value: i32, elapsed: f64): void {
-    const bucket = min(value, TOP_LEVEL);
-    this.beyond += <f64>max(0, value - TOP_LEVEL) * elapsed;
+  /** Adds the time of a value that has no bucket of its own. */
+  addBeyond(value: i32, elapsed: f64): void {
+    this.beyond += <f64>(value - TOP_LEVEL) * elapsed;
+    this.times[TOP_LEVEL] += elapsed;
+  }
+
+  /** A new maximum: makes room for its time. */
+  rise(time: f64, value: i32): void {
+    this.max = value;
+    this.maxAt = time;
     const before = this.times;
     let size = before.length;
     // Never more buckets than that, or higher values would find some of their own.
-    while (size <= bucket) size = min(2 * size, TOP_LEVEL + 1);
-    if (size > before.length) {
-      const larger = new StaticArray<f64>(size);
-      memory.copy(changetype<usize>(larger), changetype<usize>(before), (<usize>before.length) << 3);
-      this.times = larger;
-    }
-    this.times[bucket] += elapsed;
+    while (size <= min(value, TOP_LEVEL)) size = min(2 * size, TOP_LEVEL + 1);
+    if (size === before.length) return;
+    const larger = new StaticArray<f64>(size);
+    memory.copy(changetype<usize>(larger), changetype<usize>(before), (<usize>before.length) << 3);
+    this.times = larger;
   }
 
   /** Forgets all before `time`, the end of a warm-up, and starts there from the present value. */

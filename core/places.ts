@@ -26,18 +26,15 @@ export class Vehicle {
   ways: i32 = 0;
   /** Place of its flow's priority among all priorities: less is better. */
   rank: i32 = 0;
-  /** 1 from its arrival until it leaves. */
-  about: i32 = 0;
-  /** Hour of the week at which it came; only where it is measured. */
-  hour: i32 = 0;
+  /** The hour of the week at which it came; only where it is measured. */
+  hour: Hour | null = null;
   arrivedAt: f64 = 0;
   enteredAt: f64 = 0;
   /** Since when it is at the stage, or before the gate. */
   since: f64 = 0;
   phaseAt: f64 = 0;
-  /** Service still to be given at this stage, and when that ends. */
+  /** Service still to be given at this stage. */
   remaining: f64 = 0;
-  endsAt: f64 = 0;
   service: f64 = 0;
   wait: f64 = 0;
   waitAtJoin: f64 = 0;
@@ -283,6 +280,15 @@ export class Checkpoint {
   }
 }
 
+/** Of the vehicles measured that came in an hour of the week: how many, how many crossed, their waits and times at the border [s]. */
+@unmanaged
+export class Hour {
+  arrivals: f64 = 0;
+  crossed: f64 = 0;
+  queueWait: f64 = 0;
+  borderTime: f64 = 0;
+}
+
 /** Vehicles of one kind that come to one gate, and what is measured of them. */
 @unmanaged
 export class Flow {
@@ -307,18 +313,13 @@ export class Flow {
   /** Its next arrival, and when that was scheduled, as a sequence. */
   nextAt: f64 = Infinity;
   sequence: f64 = 0;
-  // Of the vehicles measured.
-  generated: i32 = 0;
+  // Of the vehicles measured: but for those who crossed, by outcome and by reason.
   outcomes: StaticArray<f64> = new StaticArray<f64>(OUTCOMES);
   reasons: StaticArray<f64> = new StaticArray<f64>(REASONS);
-  /** The hour of the week that holds until `hourUntil`. */
-  hour: i32 = 0;
+  /** The hours of the week, and the one that holds until `hourUntil`. */
+  hours: usize = changetype<usize>(new StaticArray<u8>(WEEK_HOURS * offsetof<Hour>()));
+  hour: Hour | null = null;
   hourUntil: f64 = -Infinity;
-  /** By hour of the week of the arrival: vehicles that came, that crossed, their waits and times at the border. */
-  arrivals: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
-  crossed: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
-  queueWait: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
-  borderTime: StaticArray<f64> = new StaticArray<f64>(WEEK_HOURS);
   /** Time before the gate and at the post within the measured time, for Little's law. */
   queueTime: f64 = 0;
   postTime: f64 = 0;
@@ -352,6 +353,11 @@ export class Flow {
     this.firstCell = index * channels;
     this.cells = new StaticArray<usize>(channels);
     for (let c = 0; c < channels; c += 1) this.cells[c] = changetype<usize>(new Gathered(5));
+  }
+
+  /** An hour of the week. */
+  hourAt(index: i32): Hour {
+    return changetype<Hour>(this.hours + <usize>index * offsetof<Hour>());
   }
 
   /** Times of those who crossed by a channel. */

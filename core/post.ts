@@ -239,6 +239,8 @@ function take(stage: Stage, v: Vehicle): void {
     serve(stage, v);
     return;
   }
+  v.phase = WAITING;
+  v.phaseAt = now;
   stage.line.push(v);
   tellWaiting(stage);
   wake(stage);
@@ -246,8 +248,6 @@ function take(stage: Stage, v: Vehicle): void {
 
 /** The vehicle is at this stage from now on, and what it needs there is drawn. */
 function join(stage: Stage, v: Vehicle): void {
-  v.phase = WAITING;
-  v.phaseAt = now;
   v.since = now;
   v.waitAtJoin = v.wait;
   v.serviceAtJoin = v.service;
@@ -263,13 +263,11 @@ function serve(stage: Stage, v: Vehicle): void {
   stage.inUse += 1;
   if (stage !== leftStage) tell(stage.busyLevel, stage.inUse);
   if (stage.needCount > 0) seizeShared(stage, v);
-  v.wait += now - v.phaseAt;
   v.phaseAt = now;
   v.phase = SERVING;
   const endsAt = now + v.remaining;
   if (!(endsAt >= now)) badService(endsAt, now);
-  v.endsAt = endsAt;
-  addDeparture(v);
+  addDeparture(v, endsAt);
 }
 
 /** Begins the service of a stage's candidate. */
@@ -278,6 +276,7 @@ function begin(stage: Stage, v: Vehicle): void {
     pass(stage, v);
     join(stage, v);
   } else {
+    v.wait += now - v.phaseAt;
     if (stage.returned.first === v) stage.returned.shift();
     else stage.line.shift();
     tellWaiting(stage);

@@ -2,6 +2,7 @@
  * What the program around reads of a replication: numbers are put into a room, from where it takes them. Sketches begin
  * here with what it has counted so far. Changes nothing that is measured.
  */
+import { AWAY } from "./codes";
 import { Gathered } from "./gathered";
 import { channelCount, flowAt, flowCount, levelAt, levelCount, stageAt, stageCount } from "./make";
 import { Checkpoint } from "./places";
@@ -117,21 +118,17 @@ export function readStage(index: i32): void {
 }
 
 /**
- * Puts what was found of a flow into the room: number, generated, queueTime, postTime, then the addresses of outcomes,
- * reasons, arrivals, crossed, queueWait and borderTime by hour.
+ * Puts what was found of a flow into the room: number, queueTime, postTime, then the addresses of outcomes, reasons and
+ * hours. Those who have crossed, for no reason, are counted by hour only.
  */
 export function readFlow(index: i32): void {
   const flow = flowAt(index);
   room[0] = flow.number;
-  room[1] = flow.generated;
-  room[2] = flow.queueTime;
-  room[3] = flow.postTime;
-  room[4] = changetype<usize>(flow.outcomes);
-  room[5] = changetype<usize>(flow.reasons);
-  room[6] = changetype<usize>(flow.arrivals);
-  room[7] = changetype<usize>(flow.crossed);
-  room[8] = changetype<usize>(flow.queueWait);
-  room[9] = changetype<usize>(flow.borderTime);
+  room[1] = flow.queueTime;
+  room[2] = flow.postTime;
+  room[3] = changetype<usize>(flow.outcomes);
+  room[4] = changetype<usize>(flow.reasons);
+  room[5] = flow.hours;
 }
 
 /**
@@ -141,7 +138,7 @@ export function readFlow(index: i32): void {
 export function readVehicle(slot: i32): i32 {
   if (slot >= slotCount()) return 0;
   const v = vehicleAt(slot);
-  if (v.about === 0) return 0;
+  if (v.phase === AWAY) return 0;
   room[0] = v.flow!.index;
   room[1] = v.number;
   room[2] = v.channel;

@@ -120,13 +120,14 @@ export function tellIdle(stage: Stage): void {
 export function tellComing(flow: Flow, v: Vehicle): void {
   if (!ARRIVALS) return;
   if (!(now >= countsFrom)) return;
-  flow.generated += 1;
   if (!(now < flow.hourUntil)) {
-    flow.hour = hourOfWeek(flow.index, now, changetype<usize>(flow) + offsetof<Flow>("hourUntil"));
+    flow.hour = flow.hourAt(
+      hourOfWeek(flow.index, now, changetype<usize>(flow) + offsetof<Flow>("hourUntil")),
+    );
   }
-  const hour = flow.hour;
+  const hour = flow.hour!;
   v.hour = hour;
-  flow.arrivals[hour] += 1;
+  hour.arrivals += 1;
 }
 
 /** Tells that a visit to a stage is over. */
@@ -163,11 +164,12 @@ function tellDeparture(v: Vehicle, outcome: i32, reason: i32): void {
     flow.checkpoint.lastExit = now;
     flow.checkpoint.crossed += 1;
   }
-  if (arrivedAt >= countsFrom) {
+  if (arrivedAt < countsFrom) return;
+  if (keepsRows) tellRow(v, outcome, reason);
+  if (outcome === CROSSED) tellStay(flow, v);
+  else {
     flow.outcomes[outcome] += 1;
     flow.reasons[reason] += 1;
-    if (keepsRows) tellRow(v, outcome, reason);
-    if (outcome === CROSSED) tellStay(flow, v);
   }
 }
 
@@ -179,10 +181,10 @@ function tellRow(v: Vehicle, outcome: i32, reason: i32): void {
 function tellStay(flow: Flow, v: Vehicle): void {
   const queueWait = v.enteredAt - v.arrivedAt;
   const borderTime = now - v.arrivedAt;
-  const hour = v.hour;
-  flow.crossed[hour] += 1;
-  flow.queueWait[hour] += queueWait;
-  flow.borderTime[hour] += borderTime;
+  const hour = v.hour!;
+  hour.crossed += 1;
+  hour.queueWait += queueWait;
+  hour.borderTime += borderTime;
   if (STAYS) gatherStay(flow, v, queueWait, borderTime);
 }
 

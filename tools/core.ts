@@ -22,6 +22,8 @@ export interface CoreProgram {
   readonly name: string;
   /** What the compiler is told of its memory. */
   readonly memory: readonly string[];
+  /** Functions that stay out of those that call them, by the file and name that the compiler gives them. */
+  readonly apart: readonly string[];
 }
 
 /** The inner loop of the flat engine. */
@@ -31,6 +33,19 @@ export const INNER_LOOP: CoreProgram = {
   head: "The inner loop, compiled from `core/` by `npm run build`: not written by hand.",
   name: "CORE_CODE",
   memory: ["--importMemory"],
+  apart: [
+    "core/vehicles/anotherVehicle",
+    "core/vehicles/grow",
+    "core/departures/grow",
+    "core/level/Level#rise",
+    "core/level/Level#addBeyond",
+    "core/draws/drawBlock",
+    "core/told/flushStays",
+    "core/told/flushWaits",
+    "core/told/flushBusyPeriods",
+    "core/told/tellRow",
+    "core/post/settle",
+  ],
 };
 
 /** Random numbers, many at a time. */
@@ -40,6 +55,7 @@ export const THREEFRY: CoreProgram = {
   head: "The program of `blocks.ts`, compiled from `core/threefry/` by `npm run build`: not written by hand.",
   name: "THREEFRY_PROGRAM",
   memory: ["--initialMemory", "1"],
+  apart: [],
 };
 
 /** The measures that the inner loop takes. */
@@ -55,11 +71,21 @@ export async function moduleOf(program: CoreProgram): Promise<string> {
  * @param measured another text of `core/measured.ts`, for what measures cost
  * @throws Error with the compiler's words
  */
-export async function codeOf({ entry, memory }: CoreProgram, measured?: string): Promise<string> {
+export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "kezek-core-"));
   try {
     const file = join(folder, "program.wasm");
-    const options = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
+    const options = [
+      "-O0",
+      "--debug",
+      "--baseDir",
+      ROOT,
+      "--noAssert",
+      "--uncheckedBehavior",
+      "always",
+      "--runtime",
+      "stub",
+    ];
     options.push("--enable", "simd", "--use", "abort=", ...memory);
     const { error, stderr } = await main([join(ROOT, entry), "--outFile", file, ...options], {
       readFile: async (name, base) => {
@@ -69,7 +95,7 @@ export async function codeOf({ entry, memory }: CoreProgram, measured?: string):
       },
     });
     if (error !== null) throw new Error(`${entry} does not compile\n${stderr.toString()}`);
-    return Buffer.from(inlined(await readFile(file))).toString("base64");
+    return Buffer.from(inlined(await readFile(file), apart)).toString("base64");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -77,9 +103,10 @@ export async function codeOf({ entry, memory }: CoreProgram, measured?: string):
 
 /**
  * Puts functions into those that call them, more of them than the compiler does: V8 makes no call in WebAssembly away,
- * and an event goes through a dozen.
+ * and an event goes through a dozen. Those called seldom stay apart, or they would take registers from all around them.
+ * @throws Error if one of these is not there
  */
-function inlined(code: Uint8Array): Uint8Array {
+function inlined(code: Uint8Array, apart: readonly string[]): Uint8Array {
   const module = binaryen.readBinary(code);
   const { MutableGlobals, BulkMemory, BulkMemoryOpt, SIMD128, SignExt, NontrappingFPToInt } =
     binaryen.Features;
@@ -89,6 +116,11 @@ function inlined(code: Uint8Array): Uint8Array {
   binaryen.setAlwaysInlineMaxSize(200);
   binaryen.setFlexibleInlineMaxSize(3000);
   binaryen.setOneCallerInlineMaxSize(20_000);
+  for (const name of apart) {
+    if (module.getFunction(name) === 0) throw new Error(`there is no function ${name} to keep apart`);
+    binaryen.setPassArgument("no-inline", name);
+    module.runPasses(["no-inline"]);
+  }
   module.optimize();
   return module.emitBinary();
 }

@@ -2,9 +2,11 @@
  * Takes into the recorder what the flat engine has found: values gathered row by row as it goes on, levels when they are
  * asked for, counts and sums at the end. What is measured, and how, is decided in the recorder.
  */
+import { sum } from "d3-array";
 import type { FlatState } from "../model/flat/build-state.ts";
 import type { Core } from "../model/flat/core.ts";
 import type { Taker } from "../model/flat/instantiate-flat.ts";
+import { Outcome, Reason } from "../model/outcomes.ts";
 import { NOBODY, Vehicles } from "../model/vehicles.ts";
 import { handOver, takeBack } from "./core-sketches.ts";
 import type { Figures } from "./figures.ts";
@@ -110,15 +112,18 @@ export class CoreReader {
     core.calls.readFlow(f);
     const { generated, outcomes, reasons, hourly, queueTime, postTime } = this.figures.flows[f]!;
     this.recorder.hasGenerated(core.room(0));
-    generated[0] = core.room(1);
-    queueTime[0] = core.room(2);
-    postTime[0] = core.room(3);
-    outcomes.set(core.roomNumbers(4, OUTCOMES.length));
-    reasons.set(core.roomNumbers(5, REASONS.length));
-    hourly.arrivals.set(core.roomNumbers(6, WEEK_HOURS));
-    hourly.crossed.set(core.roomNumbers(7, WEEK_HOURS));
-    hourly.queueWait.set(core.roomNumbers(8, WEEK_HOURS));
-    hourly.borderTime.set(core.roomNumbers(9, WEEK_HOURS));
+    queueTime[0] = core.room(1);
+    postTime[0] = core.room(2);
+    outcomes.set(core.roomNumbers(3, OUTCOMES.length));
+    reasons.set(core.roomNumbers(4, REASONS.length));
+    const columns = [hourly.arrivals, hourly.crossed, hourly.queueWait, hourly.borderTime];
+    const hours = core.roomNumbers(5, WEEK_HOURS * columns.length);
+    hours.forEach((value, i) => {
+      columns[i % columns.length]![Math.floor(i / columns.length)] = value;
+    });
+    generated[0] = sum(hourly.arrivals);
+    outcomes[Outcome.crossed] = sum(hourly.crossed);
+    reasons[Reason.none] = outcomes[Outcome.crossed]!;
   }
 
   #takeStage(s: number): void {
