@@ -5,7 +5,7 @@
 import { badValue } from "./outside";
 
 /** Upper bits of a float64 in which a bucket is written: sign, exponent and the 8 leading bits of the mantissa. */
-const UNUSED_BITS: i64 = 44;
+const UNUSED_BITS: i32 = 44;
 /** Exponent and bucket bits of 2^-20, where bucket 0 starts. */
 const FIRST_BITS: i32 = (1023 - 20) << 8;
 /** 256 buckets in each octave from 2^-20 to 2^40. */
@@ -75,18 +75,40 @@ function keep(sketch: Sketch, rows: i32, sum: f64, squares: f64, least: f64, mos
   sketch.max = most;
 }
 
-/**
- * Adds values to their buckets, which are open below and closed above: a value on a bound belongs one lower, and so the
- * unit of the last place is taken off first.
- */
+/** Adds values to their buckets, four at a time and then the rest. */
 function countBuckets(counts: StaticArray<u32>, at: usize, rows: i32): void {
-  const end = at + ((<usize>rows) << 3);
-  for (let p = at; p < end; p += 8) {
-    const bits = load<i64>(p);
-    const bucket = <i32>((bits - 1) >> UNUSED_BITS) - FIRST_BITS;
-    const place = min(max(bucket, 0), BUCKETS - 1) + 1;
-    counts[bits << 1 === 0 ? 0 : place] += 1;
+  const whole = rows & ~3;
+  let p = at;
+  for (const end = at + ((<usize>whole) << 3); p < end; p += 32) {
+    const places = placesOf(v128.load(p), v128.load(p, 16));
+    counts[i32x4.extract_lane(places, 0)] += 1;
+    counts[i32x4.extract_lane(places, 1)] += 1;
+    counts[i32x4.extract_lane(places, 2)] += 1;
+    counts[i32x4.extract_lane(places, 3)] += 1;
   }
+  for (let i = whole; i < rows; i += 1, p += 8) {
+    const value = v128.load64_zero(p);
+    counts[i32x4.extract_lane(placesOf(value, value), 0)] += 1;
+  }
+}
+
+/**
+ * Where four values are counted: 0 for a value of 0, else one more than the bucket. Buckets are open below and closed
+ * above: a value on a bound belongs one lower, and so the unit of the last place is taken off first.
+ */
+function placesOf(a: v128, b: v128): v128 {
+  const one = i64x2.splat(1);
+  const upperA = i64x2.shr_u(i64x2.sub(a, one), UNUSED_BITS);
+  const upperB = i64x2.shr_u(i64x2.sub(b, one), UNUSED_BITS);
+  const bucket = i32x4.sub(v128.shuffle<i32>(upperA, upperB, 0, 2, 4, 6), i32x4.splat(FIRST_BITS));
+  const place = i32x4.add(
+    i32x4.min_s(i32x4.max_s(bucket, i32x4.splat(0)), i32x4.splat(BUCKETS - 1)),
+    i32x4.splat(1),
+  );
+  // Doubled, so that -0 is 0 as well.
+  const zeroA = i64x2.eq(i64x2.add(a, a), i64x2.splat(0));
+  const zeroB = i64x2.eq(i64x2.add(b, b), i64x2.splat(0));
+  return v128.andnot(place, v128.shuffle<i32>(zeroA, zeroB, 0, 2, 4, 6));
 }
 
 function lanes(a: f64, b: f64): v128 {
