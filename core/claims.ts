@@ -29,7 +29,8 @@ export function canBegin(stage: Stage, v: Vehicle): bool {
   return stage.inUse < stage.capacity && (stage.needCount === 0 || sharedFree(stage, v));
 }
 
-function sharedFree(stage: Stage, v: Vehicle): bool {
+/** Whether the shared units that a vehicle needs at a stage are free. */
+export function sharedFree(stage: Stage, v: Vehicle): bool {
   const flow = v.flow!.index;
   for (let i = 0; i < stage.needCount; i += 1) {
     const need = stage.need(i);
@@ -57,7 +58,7 @@ function firstOutside(stage: Stage): Vehicle | null {
   for (let i = 0; i < stage.feederCount; i += 1) {
     const gate = stage.feeder(i);
     if (!mayEnter(gate)) continue;
-    const head = gate.lineTo(stage).first;
+    const head = stage.feederLine(i).first;
     if (head !== null && head.stage === stage) return head;
   }
   return null;

@@ -120,6 +120,7 @@ export function addLine(gate: Gate, byPriority: i32): Line {
 export function feed(gate: Gate, line: Line, stage: Stage): void {
   gate.lineOf[stage.index] = changetype<usize>(line);
   stage.feeders[stage.feederCount] = changetype<usize>(gate);
+  stage.feederLines[stage.feederCount] = changetype<usize>(line);
   stage.feederCount += 1;
 }
 

@@ -169,8 +169,9 @@ export class Stage extends Pool {
   /** Shared pools that a vehicle needs as well. */
   needs: StaticArray<usize>;
   needCount: i32 = 0;
-  /** Gates that let vehicles in to it. */
+  /** Gates that let vehicles in to it, and the line of each. */
   feeders: StaticArray<usize>;
+  feederLines: StaticArray<usize>;
   feederCount: i32 = 0;
   /** By flow. */
   services: StaticArray<usize>;
@@ -205,6 +206,7 @@ export class Stage extends Pool {
     this.byPriority = byPriority;
     this.line = new Line(ranks, byPriority);
     this.feeders = new StaticArray<usize>(gates);
+    this.feederLines = new StaticArray<usize>(gates);
     this.services = new StaticArray<usize>(flows);
     this.needs = new StaticArray<usize>(pools);
     this.presentLevel = presentLevel;
@@ -218,6 +220,10 @@ export class Stage extends Pool {
 
   feeder(i: i32): Gate {
     return changetype<Gate>(this.feeders[i]);
+  }
+
+  feederLine(i: i32): Line {
+    return changetype<Line>(this.feederLines[i]);
   }
 
   /** Service times of a flow's vehicles. */

@@ -7,7 +7,7 @@
  * and a level that first falls shows no maximum.
  */
 import { arriving, firstArrival, nextArrival } from "./arrivals";
-import { canBegin, canBeginAtOnce, candidate, mayEnter } from "./claims";
+import { canBegin, canBeginAtOnce, candidate, mayEnter, sharedFree } from "./claims";
 import {
   AT_GATE,
   BY_LOT,
@@ -43,7 +43,7 @@ import {
 import { createVehicle } from "./vehicles";
 
 let stages = new StaticArray<usize>(0);
-/** From where a vehicle's ways begin: the entrance, then stage by stage; the only one, or BY_LOT. */
+/** From where a vehicle's ways begin: the entrance, then stage by stage; the only one, or BY_LOT. A stage by its address. */
 let onlyWays = new StaticArray<i32>(0);
 /** The stage whose service has ended in this event, and the gate by which a vehicle has left: their levels are told last. */
 let leftStage: Stage | null = null;
@@ -55,10 +55,12 @@ let handled: i32 = 0;
 export function beginPost(all: StaticArray<usize>, ways: StaticArray<i32>): void {
   stages = all;
   onlyWays = ways;
+  for (let i = 0; i < ways.length; i += 1) ways[i] = destination(ways[i]);
 }
 
-function stageAt(index: i32): Stage {
-  return changetype<Stage>(stages[index]);
+/** The address of a stage from its index; any other end of a way as it is. */
+function destination(to: i32): i32 {
+  return to < 0 ? to : <i32>stages[to];
 }
 
 /**
@@ -119,7 +121,8 @@ function come(flow: Flow): void {
   v.rank = flow.rank;
   v.phase = AT_GATE;
   v.lap = 0;
-  v.ways = flow.ways + channel * (stages.length + 1);
+  const ways = flow.ways + channel * (stages.length + 1);
+  v.ways = ways;
   v.arrivedAt = now;
   v.enteredAt = NaN;
   v.since = now;
@@ -128,47 +131,55 @@ function come(flow: Flow): void {
   v.wait = 0;
   tellComing(flow, v);
   const checkpoint = flow.checkpoint;
-  checkpoint.atPost += 1;
-  tell(checkpoint.level, checkpoint.atPost);
+  const atPost = checkpoint.atPost + 1;
+  checkpoint.atPost = atPost;
+  tell(checkpoint.level, atPost);
   const first = way(v, -1);
   if (first === EXIT) {
     v.enteredAt = now;
-    end(v, CROSSED, NO_REASON);
+    end(flow, v, CROSSED, NO_REASON);
     return;
   }
-  const stage = stageAt(first);
+  const stage = changetype<Stage>(first);
   const gate = flow.gate;
   v.stage = stage;
   if (gate.queued === 0 && mayEnter(gate) && canBeginAtOnce(stage, v)) {
     enter(gate, v);
     take(stage, v);
-  } else if (gate.queued >= gate.places) end(v, TURNED_BACK, REFUSED);
+  } else if (gate.queued >= gate.places) end(flow, v, TURNED_BACK, REFUSED);
   else queue(gate, stage, v);
 }
 
-/** Where a vehicle goes after a stage; -1: at the entrance. */
+/** Where a vehicle goes after a stage, by its address; -1: at the entrance. */
 function way(v: Vehicle, stage: i32): i32 {
   const only = onlyWays[v.ways + stage + 1];
-  return only === BY_LOT ? wayAfter(v.flow!.index, v.channel, v.number, v.lap, stage) : only;
+  return only === BY_LOT ? wayDrawn(v, stage) : only;
+}
+
+function wayDrawn(v: Vehicle, stage: i32): i32 {
+  return destination(wayAfter(v.flow!.index, v.channel, v.number, v.lap, stage));
 }
 
 function queue(gate: Gate, stage: Stage, v: Vehicle): void {
   const line = gate.lineTo(stage);
   line.push(v);
   stage.queuedOutside += 1;
-  gate.queued += 1;
-  tell(gate.queueLevel, gate.queued);
+  const queued = gate.queued + 1;
+  gate.queued = queued;
+  tell(gate.queueLevel, queued);
   if (line.first === v) wake(stage);
 }
 
 function enter(gate: Gate, v: Vehicle): void {
   v.enteredAt = now;
-  gate.inside += 1;
-  if (gate !== leftGate) tell(gate.insideLevel, gate.inside);
+  const inside = gate.inside + 1;
+  gate.inside = inside;
+  if (gate !== leftGate) tell(gate.insideLevel, inside);
 }
 
 /** The end of a service: the vehicle goes on, or out. */
 function depart(v: Vehicle): void {
+  const flow = v.flow!;
   const stage = v.stage!;
   v.service += now - v.phaseAt;
   const shares = stage.needCount > 0;
@@ -184,26 +195,26 @@ function depart(v: Vehicle): void {
   if (shares) wake(stage);
   else stage.awake = 1;
   if (to >= 0) {
-    if (to <= stage.index) v.lap += 1;
-    const next = stageAt(to);
+    const next = changetype<Stage>(to);
+    if (next.index <= stage.index) v.lap += 1;
     v.stage = next;
     take(next, v);
     afterDeparture(stage, shares);
-  } else leave(stage, shares, to, v);
+  } else leave(flow, stage, shares, to, v);
   if (stage.inUse !== inUse) tell(stage.busyLevel, stage.inUse);
   if (stage.present !== present) tell(stage.presentLevel, stage.present);
   leftStage = null;
 }
 
 /** A vehicle leaves the post by its gate. */
-function leave(stage: Stage, shares: bool, to: i32, v: Vehicle): void {
-  const gate = v.flow!.gate;
+function leave(flow: Flow, stage: Stage, shares: bool, to: i32, v: Vehicle): void {
+  const gate = flow.gate;
   const inside = gate.inside;
   gate.inside = inside - 1;
   leftGate = gate;
   if (inside >= gate.mostInside && gate.queued > 0) wake(gate);
-  if (to === EXIT) end(v, CROSSED, NO_REASON);
-  else end(v, TURNED_BACK, INSPECTION);
+  if (to === EXIT) end(flow, v, CROSSED, NO_REASON);
+  else end(flow, v, TURNED_BACK, INSPECTION);
   afterDeparture(stage, shares);
   if (gate.inside !== inside) tell(gate.insideLevel, gate.inside);
   leftGate = null;
@@ -219,11 +230,12 @@ function afterDeparture(stage: Stage, shares: bool): void {
 }
 
 /** The vehicle leaves the post for good. */
-function end(v: Vehicle, outcome: i32, reason: i32): void {
-  const checkpoint = v.flow!.checkpoint;
-  checkpoint.atPost -= 1;
-  tell(checkpoint.level, checkpoint.atPost);
-  tellExit(v, outcome, reason);
+function end(flow: Flow, v: Vehicle, outcome: i32, reason: i32): void {
+  const checkpoint = flow.checkpoint;
+  const atPost = checkpoint.atPost - 1;
+  checkpoint.atPost = atPost;
+  tell(checkpoint.level, atPost);
+  tellExit(flow, v, outcome, reason);
 }
 
 /** A vehicle comes in to its stage: it is served at once, or waits. */
@@ -252,16 +264,18 @@ function join(stage: Stage, v: Vehicle): void {
   v.waitAtJoin = v.wait;
   v.serviceAtJoin = v.service;
   stage.joined += 1;
-  stage.present += 1;
-  if (stage !== leftStage) tell(stage.presentLevel, stage.present);
+  const present = stage.present + 1;
+  stage.present = present;
+  if (stage !== leftStage) tell(stage.presentLevel, present);
   if (stage.busy === 0) tellBusy(stage);
   drawNeed(stage, v);
 }
 
 /** Begins a service. */
 function serve(stage: Stage, v: Vehicle): void {
-  stage.inUse += 1;
-  if (stage !== leftStage) tell(stage.busyLevel, stage.inUse);
+  const inUse = stage.inUse + 1;
+  stage.inUse = inUse;
+  if (stage !== leftStage) tell(stage.busyLevel, inUse);
   if (stage.needCount > 0) seizeShared(stage, v);
   v.phaseAt = now;
   v.phase = SERVING;
@@ -291,8 +305,9 @@ function pass(stage: Stage, v: Vehicle): void {
   const line = gate.lineTo(stage);
   line.shift();
   stage.queuedOutside -= 1;
-  gate.queued -= 1;
-  tell(gate.queueLevel, gate.queued);
+  const queued = gate.queued - 1;
+  gate.queued = queued;
+  tell(gate.queueLevel, queued);
   enter(gate, v);
   const head = line.first;
   if (head !== null && head.stage !== stage) wake(head.stage!);
@@ -302,7 +317,7 @@ function settleStage(stage: Stage): void {
   for (let i = 0; i < stage.needCount; i += 1) offer(stage.need(i).pool);
   while (stage.inUse < stage.capacity) {
     const v = candidate(stage);
-    if (v === null || !canBegin(stage, v)) break;
+    if (v === null || (stage.needCount > 0 && !sharedFree(stage, v))) break;
     begin(stage, v);
   }
   if (stage.present === 0 && stage.busy === 1) tellIdle(stage);

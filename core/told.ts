@@ -147,13 +147,12 @@ export function tellVisit(stage: Stage, v: Vehicle): void {
 }
 
 /** Tells that a vehicle has left for good: its slot is free. */
-export function tellExit(v: Vehicle, outcome: i32, reason: i32): void {
-  if (DEPARTURES) tellDeparture(v, outcome, reason);
+export function tellExit(flow: Flow, v: Vehicle, outcome: i32, reason: i32): void {
+  if (DEPARTURES) tellDeparture(flow, v, outcome, reason);
   freeVehicle(v);
 }
 
-function tellDeparture(v: Vehicle, outcome: i32, reason: i32): void {
-  const flow = v.flow!;
+function tellDeparture(flow: Flow, v: Vehicle, outcome: i32, reason: i32): void {
   const arrivedAt = v.arrivedAt;
   const entered = v.enteredAt;
   // NaN while it has not been let in.

@@ -45,6 +45,7 @@ export const INNER_LOOP: CoreProgram = {
     "core/told/flushBusyPeriods",
     "core/told/tellRow",
     "core/post/settle",
+    "core/post/wayDrawn",
   ],
 };
 
