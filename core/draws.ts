@@ -32,7 +32,7 @@ export function drawNeed(stage: Stage, v: Vehicle): void {
 /** The channel of the next vehicle of a flow, its number given. */
 export function drawChannel(flow: Flow, number: i32): i32 {
   if (number === flow.channelsDrawn) {
-    drawChannels(flow.index, number);
+    drawChannels(flow.index, number, changetype<usize>(flow.channels));
     flow.channelsDrawn += BLOCK;
   }
   return flow.channels[number & (BLOCK - 1)];
