@@ -6,7 +6,7 @@ import { drawChannels, drawService, drawServices } from "./outside";
 import { Flow, Stage, Vehicle } from "./places";
 
 /** Values drawn at a time, a power of two: MANY of src/kernel/stream.ts. */
-export const BLOCK: i32 = 64;
+export const BLOCK: i32 = 256;
 /** Values kept, because vehicles overtake each other: the latest block and the one before. */
 export const KEPT: i32 = 2 * BLOCK;
 

@@ -6,7 +6,7 @@
  */
 
 /** Subjects at a time: MANY of src/kernel/blocks.ts. */
-const MANY: i32 = 64;
+const MANY: i32 = 256;
 /** Blocks in a vector. */
 const LANES: i32 = 4;
 /** Bits of the second word that choose a layer. */

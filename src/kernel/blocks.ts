@@ -4,8 +4,8 @@
  */
 import { THREEFRY_PROGRAM } from "./threefry-program.ts";
 
-/** Subjects whose numbers are drawn at a time, where that is asked for. */
-export const MANY = 64;
+/** Subjects whose numbers are drawn at a time, where that is asked for: no more, since a byte lists them. */
+export const MANY = 256;
 /** The table of `Fill` for uniform numbers. */
 export const UNIFORM = 0;
 /** Layers of a ziggurat, and numbers in its table: rows of two. */
