@@ -37,7 +37,7 @@ export function nextArrival(): void {
 
 function schedule(flow: Flow): void {
   if (flow.at === flow.instants.length) {
-    drawArrivals(flow.index);
+    drawArrivals(flow.index, changetype<usize>(flow.instants));
     flow.at = 0;
   }
   const time = flow.instants[flow.at];

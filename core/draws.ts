@@ -6,7 +6,7 @@ import { drawChannels, drawService, drawServices } from "./outside";
 import { Flow, Services, Stage, Vehicle } from "./places";
 
 /** Values drawn at a time, a power of two: MANY of src/kernel/stream.ts. */
-export const BLOCK: i32 = 64;
+export const BLOCK: i32 = 256;
 /** Values kept, because vehicles overtake each other: the latest block and the one before. */
 export const KEPT: i32 = 2 * BLOCK;
 
@@ -34,7 +34,7 @@ function drawBlock(stage: Stage, flow: i32, services: Services): void {
 /** The channel of the next vehicle of a flow, its number given. */
 export function drawChannel(flow: Flow, number: i32): i32 {
   if (number === flow.channelsDrawn) {
-    drawChannels(flow.index, number);
+    drawChannels(flow.index, number, changetype<usize>(flow.channels));
     flow.channelsDrawn += BLOCK;
   }
   return flow.channels[number & (BLOCK - 1)];

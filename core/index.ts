@@ -12,10 +12,8 @@ export {
   addStage,
   addWays,
   begin,
-  channelsOf,
   drawInBlocks,
   feed,
-  instantsOf,
   open,
 } from "./make";
 export { advance, eventsHandled, settle } from "./post";

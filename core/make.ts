@@ -146,16 +146,6 @@ export function addFlow(
   return flow;
 }
 
-/** Where the instants of a flow's next arrivals are put. */
-export function instantsOf(flow: Flow): usize {
-  return changetype<usize>(flow.instants);
-}
-
-/** Where the channels of a flow's next vehicles are put. */
-export function channelsOf(flow: Flow): usize {
-  return changetype<usize>(flow.channels);
-}
-
 /** Gives where the table of ways is to be written. */
 export function addWays(count: i32): usize {
   ways = new StaticArray<i32>(count);

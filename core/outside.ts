@@ -3,11 +3,11 @@
  * Everything else it does alone.
  */
 
-/** Draws the next arrivals of a flow into its block. */
-export declare function drawArrivals(flow: i32): void;
+/** Draws the next arrivals of a flow into the block at `instants`. */
+export declare function drawArrivals(flow: i32, instants: usize): void;
 
-/** Draws the channels of the next vehicles of a flow, from number `from` on, into its block. */
-export declare function drawChannels(flow: i32, from: i32): void;
+/** Draws the channels of the next vehicles of a flow, from number `from` on, into the block at `channels`. */
+export declare function drawChannels(flow: i32, from: i32, channels: usize): void;
 
 /** Draws service times at a stage for the vehicles of a flow numbered from `from` on, into the block at `values`. */
 export declare function drawServices(stage: i32, flow: i32, from: i32, values: usize): void;

@@ -1,22 +1,23 @@
 /**
- * The numbers of `Stream` for many subjects at a time: by WebAssembly, which has vectors, or where that is not to be
- * had one by one. The same numbers either way. Knows nothing of what they are for.
+ * The numbers of `Stream` for many subjects at a time, by WebAssembly, which has vectors. Knows neither streams nor what
+ * the numbers are for.
  */
 import { THREEFRY_PROGRAM } from "./threefry-program.ts";
 
-/** Subjects whose numbers are drawn at a time, where that is asked for. */
-export const MANY = 64;
-/** 2^-52, the spacing of the numbers. */
-const SPACING = 1 / 4503599627370496;
-
-/** Forms of the numbers: of a block's 64 bits the upper 52, or the upper 26 of each word. */
-export const PLACES = 0;
-export const UNIFORMS = 1;
+/** Subjects whose numbers are drawn at a time, where that is asked for: no more, since a byte lists them. */
+export const MANY = 256;
+/** The table of `Fill` for uniform numbers. */
+export const UNIFORM = 0;
+/** Layers of a ziggurat, and numbers in its table: rows of two. */
+const LAYERS = 256;
+const TABLE = 2 * (1 + LAYERS);
 
 /**
- * Leaves the numbers of `count` subjects, a multiple of 8 and at most MANY, in `doubles`; with PLACES also the second
- * words of their blocks in `lows`.
+ * Leaves in `numbers` one of each of MANY subjects: a uniform one, or that of a ziggurat times `scale`, and in `leftOver`
+ * the subjects that are not under the inner part of their layer, in order, as indexes.
  * @param k0 @param k1 @param k2 the key and its parity @param first the first subject @param draw the draw of all of them
+ * @param table UNIFORM, or what `addZiggurat` has given
+ * @returns how many are left over
  */
 type Fill = (
   k0: number,
@@ -24,87 +25,65 @@ type Fill = (
   k2: number,
   first: number,
   draw: number,
-  count: number,
-  form: typeof PLACES | typeof UNIFORMS,
-) => void;
+  table: number,
+  scale: number,
+) => number;
 
-/** A way to the numbers, and the arrays that its latest call has left them in. */
+/** The program, and the arrays that its latest call has left numbers in. */
 export interface Blocks {
   readonly fill: Fill;
-  readonly doubles: Float64Array;
-  readonly lows: Int32Array;
+  readonly numbers: Float64Array;
+  readonly leftOver: Uint8Array;
+  /**
+   * Adds the table of a ziggurat.
+   * @param widths of its 256 layers from the lowest one on, and after them 0
+   * @param signed whether the bit of the second word above those of the layer is a sign
+   * @throws RangeError for the third: there is room for two
+   */
+  addZiggurat(widths: Float64Array, signed: boolean): number;
 }
 
-/** What the program exports: its function, its memory, and where in it the numbers are left. */
+/** What the program exports: its function, its memory, and where things are in it. */
 interface Exports {
-  readonly blocks: Fill;
+  readonly fill: Fill;
   readonly memory: WebAssembly.Memory;
-  readonly doubles: WebAssembly.Global;
-  readonly lows: WebAssembly.Global;
+  readonly numbers: WebAssembly.Global;
+  readonly leftOver: WebAssembly.Global;
+  readonly tables: WebAssembly.Global;
 }
 
-/** By vectors; undefined where Node runs without WebAssembly, the processor has no vectors or the memory is refused. */
+/** The program; undefined where Node runs without WebAssembly, the processor has no vectors or the memory is refused. */
 export function blocksByVectors(): Blocks | undefined {
   if (typeof WebAssembly === "undefined") return undefined;
   try {
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(THREEFRY_PROGRAM)));
-    const { blocks, memory, doubles, lows } = instance.exports as Exports;
+    const { fill, memory, numbers, leftOver, tables } = instance.exports as Exports;
+    const { buffer } = memory;
+    const room = new Float64Array(buffer, tables.value, 2 * TABLE);
+    let used = 0;
     return {
-      fill: blocks,
-      doubles: new Float64Array(memory.buffer, doubles.value, MANY),
-      lows: new Int32Array(memory.buffer, lows.value, MANY),
+      fill,
+      numbers: new Float64Array(buffer, numbers.value, MANY),
+      leftOver: new Uint8Array(buffer, leftOver.value, MANY),
+      addZiggurat: (widths, signed) => {
+        room.set(tableOf(widths, signed), used);
+        used += TABLE;
+        return room.byteOffset + (used - TABLE) * room.BYTES_PER_ELEMENT;
+      },
     };
   } catch {
     return undefined;
   }
 }
 
+/** What a sign is taken of (-0 has no bit but its sign), then the width of each layer and that of the next one. */
+function tableOf(widths: Float64Array, signed: boolean): Float64Array {
+  const table = new Float64Array(TABLE).fill(signed ? -0 : 0, 0, 2);
+  for (let layer = 0; layer < LAYERS; layer += 1)
+    table.set(widths.subarray(layer, layer + 2), 2 * (1 + layer));
+  return table;
+}
+
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-}
-
-/** One by one. */
-export function blocksOneByOne(): Blocks {
-  const doubles = new Float64Array(MANY);
-  const lows = new Int32Array(MANY);
-  const words = new Int32Array(2);
-  const fill: Fill = (k0, k1, k2, first, draw, count, form) => {
-    for (let i = 0; i < count; i += 1) {
-      block([k0, k1, k2], first + i, draw, words);
-      const high = words[0]!;
-      const low = words[1]!;
-      const [upper, lower] =
-        form === PLACES ? [(high >>> 0) * 1048576, low >>> 12] : [(high >>> 6) * 67108864, low >>> 6];
-      doubles[i] = (upper + lower + 0.5) * SPACING;
-      lows[i] = low;
-    }
-  };
-  return { fill, doubles, lows };
-}
-
-/** Rotations of the rounds, four by four. */
-const ROTATIONS = [
-  [13, 15, 26, 6],
-  [17, 29, 16, 24],
-] as const;
-
-/** One block, as in `Stream`: five times four rounds, after each four numbers of the key. */
-function block(
-  key: readonly [number, number, number],
-  subject: number,
-  draw: number,
-  words: Int32Array,
-): void {
-  let x = (subject + key[0]) | 0;
-  let y = (draw + key[1]) | 0;
-  for (let g = 0; g < 5; g += 1) {
-    for (const bits of ROTATIONS[(g % 2) as 0 | 1]) {
-      x = (x + y) | 0;
-      y = ((y << bits) | (y >>> (32 - bits))) ^ x;
-    }
-    x = (x + key[((g + 1) % 3) as 0 | 1 | 2]) | 0;
-    y = (y + key[((g + 2) % 3) as 0 | 1 | 2] + g + 1) | 0;
-  }
-  words[0] = x;
-  words[1] = y;
 }

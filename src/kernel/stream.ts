@@ -3,7 +3,7 @@
  * Any vehicle's draws can be had at any time and in any order, so a vehicle has the same luck in every
  * scenario (exact common random numbers). Knows nothing of distributions or of borders.
  */
-import { blocksByVectors, blocksOneByOne, MANY, PLACES, UNIFORMS } from "./blocks.ts";
+import { blocksByVectors, MANY, UNIFORM } from "./blocks.ts";
 
 export { MANY };
 
@@ -12,11 +12,16 @@ const SPACING = 1 / 4503599627370496;
 /** Parity constant of the Threefry key schedule (Salmon et al. 2011, sec. 4.1: C240 cut to 32 bits). */
 const PARITY = 0x1bd11bda;
 
-const { fill, doubles, lows } = blocksByVectors() ?? blocksOneByOne();
-/** What `places` has left: places in a layer, in the open interval (0, 1), odd multiples of 2^-53. */
-export const places: Float64Array = doubles;
-/** The second words of the same blocks [signed 32 bits], whose lowest 12 bits have no part in the place. */
-export const lowWords: Int32Array = lows;
+/** Where there are none, whatever is asked for many subjects is drawn one by one. */
+const blocks = blocksByVectors();
+
+/** A ziggurat that `Stream.ziggurat` knows. */
+export type Ziggurat = number;
+
+/** Makes a ziggurat known: two at most. Parameters as of `Blocks.addZiggurat`. */
+export function addZiggurat(widths: Float64Array, signed: boolean): Ziggurat {
+  return blocks?.addZiggurat(widths, signed) ?? 0;
+}
 
 /**
  * A stream of independent uniform numbers, addressed by (subject, draw).
@@ -115,18 +120,39 @@ export class Stream {
     return x;
   }
 
-  /**
-   * Draws a block each for MANY subjects in a row, at one draw: into `places` and `lowWords`, until the next call of
-   * this or of `uniforms`, of whichever stream. The position of the stream stays as it is.
-   */
-  places(first: number, draw: number): void {
-    fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, MANY, PLACES);
+  /** The uniform numbers of MANY subjects in a row, at one draw each, into `out` at `at`. Moves the stream. */
+  uniforms(first: number, draw: number, out: Float64Array, at: number): void {
+    if (blocks === undefined) {
+      for (let i = 0; i < MANY; i += 1) out[at + i] = this.seek(first + i, draw).uniform();
+      return;
+    }
+    blocks.fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, UNIFORM, 1);
+    out.set(blocks.numbers, at);
   }
 
-  /** The uniform numbers of MANY subjects in a row, at one draw each, into `out` at `at`. */
-  uniforms(first: number, draw: number, out: Float64Array, at: number): void {
-    fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, MANY, UNIFORMS);
-    out.set(doubles, at);
+  /**
+   * Variates of MANY subjects in a row, at one draw each, times `scale`, into `out` at `at`: of those that this draw is
+   * enough for. The others have no value yet.
+   * @param left receives the others, in order, as indexes in the block @returns how many these are
+   */
+  ziggurat(
+    of: Ziggurat,
+    first: number,
+    draw: number,
+    scale: number,
+    out: Float64Array,
+    at: number,
+    left: Uint8Array,
+  ): number {
+    if (blocks === undefined) {
+      for (let i = 0; i < MANY; i += 1) left[i] = i;
+      return MANY;
+    }
+    const { numbers, leftOver } = blocks;
+    const count = blocks.fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, of, scale);
+    out.set(numbers, at);
+    for (let k = 0; k < count; k += 1) left[k] = leftOver[k]!;
+    return count;
   }
 
   /** Next uniform number in the open interval (0, 1): an odd multiple of 2^-53. */

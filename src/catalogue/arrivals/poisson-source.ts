@@ -16,9 +16,10 @@ const one = new Float64Array(1);
 export class PoissonSource implements ArrivalSource {
   readonly #profile: RateProfile;
   readonly #stream: Stream;
-  /** Variates of the vehicles from the latest multiple of MANY on. */
+  /** Variates of the latest MANY vehicles drawn, that of the next one less what the rate has gathered up to now. */
   readonly #masses = new Float64Array(MANY);
-  #at = 0;
+  #drawn = 0;
+  #now = 0;
   #segment = 0;
   #count = 0;
 
@@ -33,51 +34,87 @@ export class PoissonSource implements ArrivalSource {
   }
 
   nextMany(out: Float64Array, at: number, count: number): void {
-    const masses = this.#masses;
-    for (let done = 0; done < count; ) {
-      const k = this.#count % MANY;
-      if (k === 0) unitExponentials(this.#stream, this.#count, 0, masses, 0);
-      const some = Math.min(MANY - k, count - done);
-      this.#walk(k, some, out, at + done);
-      this.#count += some;
-      done += some;
+    const { size } = this.#profile;
+    for (let i = at; i < at + count; ) {
+      if (this.#segment === size) {
+        out.fill(Number.POSITIVE_INFINITY, i, at + count);
+        return;
+      }
+      if (this.#count === this.#drawn) {
+        unitExponentials(this.#stream, this.#drawn, 0, this.#masses, 0);
+        this.#drawn += MANY;
+      }
+      const given = this.#walk(out, i, Math.min(this.#drawn - this.#count, at + count - i));
+      this.#count += given;
+      i += given;
     }
   }
 
-  /** Arrivals of the variates `k` to before `k + some`: segment by segment, what they share read once. */
-  #walk(k: number, some: number, out: Float64Array, at: number): void {
-    const { size, from, rate, slope } = this.#profile;
+  /** The next arrivals in this segment, `most` or fewer, into `out` at `at`. @returns how many there are */
+  #walk(out: Float64Array, at: number, most: number): number {
+    const { from, rate, slope } = this.#profile;
+    const segment = this.#segment;
+    const end = from[segment + 1]!;
+    if (slope[segment] !== 0)
+      return this.#alongSlope(rate[segment]!, slope[segment]!, from[segment]!, end, out, at, most);
+    if (rate[segment] !== 0) return this.#alongLevel(rate[segment]!, end, out, at, most);
+    this.#endSegment(end, 0, this.#count % MANY);
+    return 0;
+  }
+
+  /** As `#alongSlope`, without the steps that a slope needs: half of the time. */
+  #alongLevel(rate: number, end: number, out: Float64Array, at: number, most: number): number {
     const masses = this.#masses;
-    let now = this.#at;
-    let mass = masses[k]!;
-    let i = 0;
-    for (; this.#segment < size; this.#segment += 1) {
-      const start = from[this.#segment]!;
-      const end = from[this.#segment + 1]!;
-      const level = rate[this.#segment]!;
-      const steepness = slope[this.#segment]!;
-      for (;;) {
-        // A falling line that ends at 0 may come out a rounding error below it.
-        const height = steepness === 0 ? level : Math.max(0, level + steepness * (now - start));
-        const area = areaUnder(height, steepness, end - now);
-        if (mass >= area) {
-          mass -= area;
-          break;
-        }
-        const reached = now + timeToGather(mass, height, steepness);
-        now = reached < end ? reached : end;
-        out[at + i] = now;
-        i += 1;
-        if (i === some) {
-          this.#at = now;
-          return;
-        }
-        mass = masses[k + i]!;
+    const first = this.#count % MANY;
+    let now = this.#now;
+    for (let i = 0; i < most; i += 1) {
+      const mass = masses[first + i]!;
+      const area = rate * (end - now);
+      if (mass >= area) {
+        this.#endSegment(end, area, first + i);
+        return i;
       }
-      now = end;
+      const reached = now + mass / rate;
+      now = reached < end ? reached : end;
+      out[at + i] = now;
     }
-    this.#at = now;
-    out.fill(Number.POSITIVE_INFINITY, at + i, at + some);
+    this.#now = now;
+    return most;
+  }
+
+  #alongSlope(
+    rate: number,
+    slope: number,
+    start: number,
+    end: number,
+    out: Float64Array,
+    at: number,
+    most: number,
+  ): number {
+    const masses = this.#masses;
+    const first = this.#count % MANY;
+    for (let i = 0; i < most; i += 1) {
+      const now = this.#now;
+      const mass = masses[first + i]!;
+      // A falling line that ends at 0 may come out a rounding error below it.
+      const height = Math.max(0, rate + slope * (now - start));
+      const area = areaUnder(height, slope, end - now);
+      if (mass >= area) {
+        this.#endSegment(end, area, first + i);
+        return i;
+      }
+      const reached = now + timeToGather(mass, height, slope);
+      this.#now = reached < end ? reached : end;
+      out[at + i] = this.#now;
+    }
+    return most;
+  }
+
+  /** Goes on to the next segment. @param area what is gathered in this one of the variate at `next` */
+  #endSegment(end: number, area: number, next: number): void {
+    this.#masses[next]! -= area;
+    this.#now = end;
+    this.#segment += 1;
   }
 }
 
@@ -86,7 +123,6 @@ export class PoissonSource implements ArrivalSource {
  * rate x + slope x^2 / 2 = mass in the form that does not cancel (Press et al., Numerical Recipes, sec. 5.6).
  */
 function timeToGather(mass: number, rate: number, slope: number): number {
-  if (slope === 0) return mass / rate;
   const denominator = rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * mass));
   return denominator > 0 ? (2 * mass) / denominator : 0;
 }

@@ -7,7 +7,7 @@ import { OneVariate, type Variates } from "./one-variate.ts";
 import { drawMany, type Sampler } from "./sampler.ts";
 
 /** So many subjects of a kind are worth a block for all MANY; fewer are drawn one by one. */
-const WORTH_A_BLOCK = 12;
+const WORTH_A_BLOCK = 40;
 
 /** Laws that share blocks. */
 interface Kind {

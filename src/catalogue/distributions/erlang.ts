@@ -49,8 +49,7 @@ class Erlang implements Sampler {
   sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
     const stageMean = this.#stageMean;
     if (this.#stages === 1) {
-      unitExponentials(stream, first, draw, out, at);
-      for (let i = at; i < at + MANY; i += 1) out[i]! *= stageMean;
+      unitExponentials(stream, first, draw, out, at, stageMean);
       return;
     }
     // Where the first stage takes one draw, the second begins at the next.

@@ -31,6 +31,10 @@ class Exponential extends OneVariate {
     return this.mean * unitExponential(stream);
   }
 
+  override sampleMany(stream: Stream, first: number, draw: number, out: Float64Array, at: number): void {
+    unitExponentials(stream, first, draw, out, at, this.mean);
+  }
+
   transform(values: Float64Array, at: number, who: Uint8Array, from: number, to: number): void {
     const { mean } = this;
     for (let k = from; k < to; k += 1) values[at + who[k]!]! *= mean;

@@ -2,7 +2,7 @@
  * The exponential variate of mean 1, which several distributions and the arrivals are made of, by the ziggurat
  * of 256 layers. Knows no parameters.
  */
-import { lowWords, MANY, places, type Stream } from "../../kernel/stream.ts";
+import { addZiggurat, MANY, type Stream } from "../../kernel/stream.ts";
 
 /** Where the tail starts: the right edge of layer 1 when 256 layers have one area (Marsaglia & Tsang 2000). */
 const TAIL_START = 7.69711747013105;
@@ -32,21 +32,26 @@ HEIGHT[LAYERS] = 1;
 /** What the top layer lacks of the common area: zero but for rounding. For tests. */
 export const EXPONENTIAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
 
+const ZIGGURAT = addZiggurat(WIDTH, false);
 /** Subjects left over by the latest block of `unitExponentials`. */
 const leftOver = new Uint8Array(MANY);
 
-/** Variates of MANY subjects in a row, into `out` at `at`: what `unitExponential` gives after `seek(subject, draw)`. */
+/**
+ * Variates of MANY subjects in a row, into `out` at `at`: what `unitExponential` gives after `seek(subject, draw)`.
+ * @param scale what each is multiplied with
+ */
 export function unitExponentials(
   stream: Stream,
   first: number,
   draw: number,
   out: Float64Array,
   at: number,
+  scale = 1,
 ): void {
-  const left = usualExponentials(stream, first, draw, out, at, leftOver);
+  const left = stream.ziggurat(ZIGGURAT, first, draw, scale, out, at, leftOver);
   for (let k = 0; k < left; k += 1) {
     const i = leftOver[k]!;
-    out[at + i] = farExponential(stream.seek(first + i, draw + 1), lowWords[i]! & 255, out[at + i]!);
+    out[at + i] = scale * unitExponential(stream.seek(first + i, draw));
   }
 }
 
@@ -62,18 +67,7 @@ export function usualExponentials(
   at: number,
   left: Uint8Array,
 ): number {
-  stream.places(first, draw);
-  let count = 0;
-  for (let i = 0; i < MANY; i += 1) {
-    const layer = lowWords[i]! & 255;
-    const x = places[i]! * WIDTH[layer]!;
-    out[at + i] = x;
-    if (x >= WIDTH[layer + 1]!) {
-      left[count] = i;
-      count += 1;
-    }
-  }
-  return count;
+  return stream.ziggurat(ZIGGURAT, first, draw, 1, out, at, left);
 }
 
 /**

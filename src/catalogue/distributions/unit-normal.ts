@@ -1,7 +1,7 @@
 /**
  * The normal variate of mean 0 and standard deviation 1, by the ziggurat of 256 layers. Knows no parameters.
  */
-import { lowWords, MANY, places, type Stream } from "../../kernel/stream.ts";
+import { addZiggurat, MANY, type Stream } from "../../kernel/stream.ts";
 import { normalCdf } from "../../statistics/normal-cdf.ts";
 import { unitExponential } from "./unit-exponential.ts";
 
@@ -36,12 +36,9 @@ HEIGHT[LAYERS] = 1;
 /** What the top layer lacks of the common area: zero but for rounding. For tests. */
 export const NORMAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
 
+const ZIGGURAT = addZiggurat(WIDTH, true);
 /** Subjects left over by the latest block of `unitNormals`. */
 const leftOver = new Uint8Array(MANY);
-/** WIDTH, then WIDTH below zero: what the nine lowest bits of the second word, layer and sign, make of a place. */
-const SIGNED_WIDTH = Float64Array.from({ length: 2 * LAYERS }, (_, i) =>
-  (i & SIGN_BIT) === 0 ? WIDTH[i]! : -WIDTH[i & 255]!,
-);
 
 /** Variates of MANY subjects in a row, into `out` at `at`: what `unitNormal` gives after `seek(subject, draw)`. */
 export function unitNormals(
@@ -51,10 +48,10 @@ export function unitNormals(
   out: Float64Array,
   at: number,
 ): void {
-  const left = usualNormals(stream, first, draw, out, at, leftOver);
+  const left = stream.ziggurat(ZIGGURAT, first, draw, 1, out, at, leftOver);
   for (let k = 0; k < left; k += 1) {
     const i = leftOver[k]!;
-    out[at + i] = farNormal(stream.seek(first + i, draw + 1), lowWords[i]!, Math.abs(out[at + i]!));
+    out[at + i] = unitNormal(stream.seek(first + i, draw));
   }
 }
 
@@ -70,19 +67,7 @@ export function usualNormals(
   at: number,
   left: Uint8Array,
 ): number {
-  stream.places(first, draw);
-  let count = 0;
-  for (let i = 0; i < MANY; i += 1) {
-    const word = lowWords[i]!;
-    // The sign by the table, not by a branch: the processor would guess wrong every other time.
-    const x = places[i]! * SIGNED_WIDTH[word & 511]!;
-    out[at + i] = x;
-    if (Math.abs(x) >= WIDTH[(word & 255) + 1]!) {
-      left[count] = i;
-      count += 1;
-    }
-  }
-  return count;
+  return stream.ziggurat(ZIGGURAT, first, draw, 1, out, at, left);
 }
 
 /**

@@ -51,8 +51,6 @@ export interface CoreCalls {
     several: number,
     block: number,
   ): Address;
-  instantsOf(flow: Address): Address;
-  channelsOf(flow: Address): Address;
   addWays(count: number): Address;
   open(warmup: number, countsFrom: number, keepsRows: number, places: number): void;
   follow(time: number): void;
@@ -90,8 +88,8 @@ export interface CoreCalls {
 
 /** What the inner loop asks for; each is described in `core/outside.ts`. */
 export interface Outside {
-  drawArrivals(flow: number): void;
-  drawChannels(flow: number, from: number): void;
+  drawArrivals(flow: number, instants: Address): void;
+  drawChannels(flow: number, from: number, channels: Address): void;
   drawServices(stage: number, flow: number, from: number, values: Address): void;
   drawService(stage: number, flow: number, channel: number, number: number, lap: number): number;
   groupSize(flow: number): number;

@@ -78,17 +78,16 @@ export function instantiateFlat(
   const { flows } = model;
   const lots = flows.map((f) => new ChannelDraws(channelShares(f), streams(`flow:${f.id}/channel`)));
   const services = servicesOf(model, streams, lots);
-  // Filled in when there is an instance: they say where in its memory things are.
-  const places: { core?: Core; state?: FlatState } = {};
-  const core = new Core(outsideOf(model, streams, lots, services, measuring.taker, asker, places));
-  places.core = core;
+  // Filled in when there is an instance: what it asks for is put into its memory.
+  const made: { core?: Core } = {};
+  const core = new Core(outsideOf(model, streams, lots, services, measuring.taker, asker, made));
+  made.core = core;
   const state = buildState(core, model, levels, {
     services,
     several: lots.map((l) => l.several),
     groups: flows.map(({ spec }) => spec.groups !== undefined),
     block: MANY,
   });
-  places.state = state;
   const { warmup, countsFrom, keepsRows } = measuring;
   const onAgenda = state.stages.length + state.pools.length + state.gates.length;
   core.calls.open(warmup, countsFrom, keepsRows ? 1 : 0, onAgenda);
@@ -110,7 +109,7 @@ function outsideOf(
   services: readonly ServiceDraws[],
   taker: Taker,
   asker: Vehicles,
-  places: { core?: Core; state?: FlatState },
+  made: { readonly core?: Core },
 ): Outside {
   const { flows } = model;
   const sources = flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`)));
@@ -118,12 +117,10 @@ function outsideOf(
     spec.groups === undefined ? () => 1 : groupSizes(spec, streams(`flow:${id}/groups`)),
   );
   const ways = new WaysByLot(buildRouter(model, asker, streams), asker);
-  const numbers = () => places.core!.numbers;
-  const placeOf = (call: "instantsOf" | "channelsOf", f: number) =>
-    places.core!.calls[call](places.state!.flows[f]!);
+  const numbers = () => made.core!.numbers;
   return {
-    drawArrivals: (f) => drawInstants(sources[f]!, numbers(), placeOf("instantsOf", f) >> 3),
-    drawChannels: (f, from) => places.core!.whole.set(lots[f]!.of(from), placeOf("channelsOf", f) >> 2),
+    drawArrivals: (f, at) => drawInstants(sources[f]!, numbers(), at >> 3),
+    drawChannels: (f, from, at) => made.core!.whole.set(lots[f]!.of(from), at >> 2),
     drawServices: (s, f, from, at) => services[s]!.draw(f, from, numbers(), at >> 3),
     drawService: (s, f, channel, number, lap) => services[s]!.drawOne(f, channel, number, lap),
     groupSize: (f) => sizes[f]!(),
