@@ -1,4 +1,5 @@
 /** Arrivals to come of all flows, in the order of (time, sequence of scheduling): each flow has one at a time. */
+import { BLOCK } from "./codes";
 import { drawArrivals } from "./outside";
 import { Flow } from "./places";
 
@@ -36,7 +37,7 @@ export function nextArrival(): void {
 }
 
 function schedule(flow: Flow): void {
-  if (flow.at === flow.instants.length) {
+  if (flow.at === BLOCK) {
     drawArrivals(flow.index, changetype<usize>(flow.instants));
     flow.at = 0;
   }

@@ -30,3 +30,6 @@ export const SUSPEND: i32 = 2;
 
 /** Hours of a week. */
 export const WEEK_HOURS: i32 = 168;
+
+/** Values drawn at a time, a power of two: MANY of src/kernel/blocks.ts. */
+export const BLOCK: i32 = 256;

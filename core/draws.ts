@@ -2,11 +2,10 @@
  * What vehicles draw: service times and channels, from blocks that the program around fills for many vehicles at a time
  * where all vehicles of a flow draw.
  */
+import { BLOCK } from "./codes";
 import { drawChannels, drawService, drawServices } from "./outside";
 import { Flow, Services, Stage, Vehicle } from "./places";
 
-/** Values drawn at a time, a power of two: MANY of src/kernel/stream.ts. */
-export const BLOCK: i32 = 256;
 /** Values kept, because vehicles overtake each other: the latest block and the one before. */
 export const KEPT: i32 = 2 * BLOCK;
 

@@ -129,7 +129,7 @@ export function addCheckpoint(atPost: i32): Checkpoint {
   return new Checkpoint(levelAt(atPost));
 }
 
-/** Adds a flow. @param several 1 where it has several channels @param block arrivals drawn at a time @param until no vehicle comes later [s] */
+/** Adds a flow. @param several 1 where it has several channels @param until no vehicle comes later [s] */
 export function addFlow(
   index: i32,
   gate: Gate,
@@ -138,10 +138,9 @@ export function addFlow(
   groups: i32,
   until: f64,
   several: i32,
-  block: i32,
 ): Flow {
   const ways = index * channels * (stages.length + 1);
-  const flow = new Flow(index, gate, checkpoint, rank, ways, groups, until, channels, several, block);
+  const flow = new Flow(index, gate, checkpoint, rank, ways, groups, until, channels, several);
   flows[index] = changetype<usize>(flow);
   return flow;
 }

@@ -2,7 +2,7 @@
  * Vehicles and where they are: stages, shared pools, gates, and the flows that bring them. What may be done to them is
  * in `post.ts` and `shifts.ts`. Indexes as in the compiled model, times in seconds.
  */
-import { AWAY, OUTCOMES, REASONS, WEEK_HOURS } from "./codes";
+import { AWAY, BLOCK, OUTCOMES, REASONS, WEEK_HOURS } from "./codes";
 import { Gathered } from "./gathered";
 import { Level } from "./level";
 import { Line } from "./line";
@@ -343,7 +343,6 @@ export class Flow {
     until: f64,
     channels: i32,
     several: i32,
-    block: i32,
   ) {
     this.index = index;
     this.gate = gate;
@@ -352,10 +351,10 @@ export class Flow {
     this.ways = ways;
     this.groups = groups;
     this.until = until;
-    this.instants = new StaticArray<f64>(block);
-    this.channels = new StaticArray<i32>(block);
+    this.instants = new StaticArray<f64>(BLOCK);
+    this.channels = new StaticArray<i32>(BLOCK);
     this.channelsDrawn = several === 1 ? 0 : i32.MAX_VALUE;
-    this.at = block;
+    this.at = BLOCK;
     this.firstCell = index * channels;
     this.cells = new StaticArray<usize>(channels);
     for (let c = 0; c < channels; c += 1) this.cells[c] = changetype<usize>(new Gathered(5));

@@ -19,8 +19,6 @@ export interface Draws {
   /** By flow: whether it has several channels, and whether several vehicles come together. */
   readonly several: readonly boolean[];
   readonly groups: readonly boolean[];
-  /** Vehicles drawn for at a time. */
-  readonly block: number;
 }
 
 /** Where the places of a model are, by their index. */
@@ -74,7 +72,6 @@ export function buildState(core: Core, model: Model, levels: LevelPlan, draws: D
       draws.groups[f] ? 1 : 0,
       spec.until ?? Number.POSITIVE_INFINITY,
       draws.several[f] ? 1 : 0,
-      draws.block,
     ),
   );
   const ways = model.rows.map((row) => (row.length === 1 ? row[0]!.to : BY_LOT));

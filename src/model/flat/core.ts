@@ -49,7 +49,6 @@ export interface CoreCalls {
     groups: number,
     until: number,
     several: number,
-    block: number,
   ): Address;
   addWays(count: number): Address;
   open(warmup: number, countsFrom: number, keepsRows: number, places: number): void;

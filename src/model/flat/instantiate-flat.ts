@@ -5,7 +5,6 @@
 import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
 import { streamFor } from "../../kernel/keys.ts";
-import { MANY } from "../../kernel/stream.ts";
 import type { ShiftEnd, Staffing } from "../../scenario/schema/staffing.ts";
 import type { SingleStage } from "../../scenario/schema/stage.ts";
 import { buildRouter } from "../build-routing.ts";
@@ -86,7 +85,6 @@ export function instantiateFlat(
     services,
     several: lots.map((l) => l.several),
     groups: flows.map(({ spec }) => spec.groups !== undefined),
-    block: MANY,
   });
   const { warmup, countsFrom, keepsRows } = measuring;
   const onAgenda = state.stages.length + state.pools.length + state.gates.length;
