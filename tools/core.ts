@@ -46,6 +46,12 @@ export const INNER_LOOP: CoreProgram = {
     "core/told/tellRow",
     "core/post/settle",
     "core/post/wayDrawn",
+    "core/post/offer",
+    "core/claims/sharedFree",
+    "core/told/releaseShared",
+    "core/told/seizeShared",
+    "core/line/Line#pushByRank",
+    "core/line/Line#shiftByRank",
   ],
 };
 
@@ -104,7 +110,8 @@ export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: s
 
 /**
  * Puts functions into those that call them, more of them than the compiler does: V8 makes no call in WebAssembly away,
- * and an event goes through a dozen. Those called seldom stay apart, or they would take registers from all around them.
+ * and an event goes through a dozen. Those called seldom, or only where staff is shared or priorities count, stay apart, or they would take registers from
+ * all around them.
  * @throws Error if one of these is not there
  */
 function inlined(code: Uint8Array, apart: readonly string[]): Uint8Array {
