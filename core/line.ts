@@ -12,6 +12,8 @@ export class Line {
   first: Vehicle | null = null;
   last: Vehicle | null = null;
   byRank: i32;
+  /** Stages to which its vehicles go first; of a gate's line. */
+  stages: i32 = 0;
   /** Bits of the ranks of which somebody waits; first and last of each. */
   some: i32 = 0;
   heads: StaticArray<usize>;

@@ -119,6 +119,7 @@ export function addLine(gate: Gate, byPriority: i32): Line {
 /** Those who go to a stage first stand in this line of a gate. */
 export function feed(gate: Gate, line: Line, stage: Stage): void {
   gate.lineOf[stage.index] = changetype<usize>(line);
+  line.stages += 1;
   stage.feeders[stage.feederCount] = changetype<usize>(gate);
   stage.feederLines[stage.feederCount] = changetype<usize>(line);
   stage.feederCount += 1;

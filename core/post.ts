@@ -22,6 +22,7 @@ import {
 } from "./codes";
 import { addDeparture, firstDeparture, takeDeparture } from "./departures";
 import { drawChannel, drawNeed } from "./draws";
+import { Line } from "./line";
 import { badService, groupSize, wayAfter } from "./outside";
 import { Flow, GATE, Gate, Pool, STAGE, Stage, Vehicle } from "./places";
 import {
@@ -167,7 +168,8 @@ function queue(gate: Gate, stage: Stage, v: Vehicle): void {
   const queued = gate.queued + 1;
   gate.queued = queued;
   tell(gate.queueLevel, queued);
-  if (line.first === v) wake(stage);
+  // Where all servers are busy nothing would come of it.
+  if (line.first === v && (stage.inUse < stage.capacity || stage.needCount > 0)) wake(stage);
 }
 
 function enter(gate: Gate, v: Vehicle): void {
@@ -309,6 +311,11 @@ function pass(stage: Stage, v: Vehicle): void {
   gate.queued = queued;
   tell(gate.queueLevel, queued);
   enter(gate, v);
+  if (line.stages > 1) wakeHead(line, stage);
+}
+
+/** Wakes the stage of the vehicle that has come to the head of a line, where that is another one. */
+function wakeHead(line: Line, stage: Stage): void {
   const head = line.first;
   if (head !== null && head.stage !== stage) wake(head.stage!);
 }
