@@ -3,10 +3,14 @@ import { deserialize } from "node:v8";
 import { Tinypool } from "tinypool";
 import { Fault } from "../../errors.ts";
 import { compile, type Model } from "../../model/compile.ts";
+import { coreAvailable } from "../../model/flat/core.ts";
 import type { RunResult } from "../run-result.ts";
 import { buffersOf } from "./buffers.ts";
 import type { Job, Task } from "./protocol.ts";
 import { runInSlices } from "./slices.ts";
+
+// The inner loop is ready before there is work for it, which the main thread is still reading.
+coreAvailable();
 
 /** The job that this thread is at. */
 let current: { readonly jobNumber: number; readonly job: Job; readonly model: Model } | undefined;
