@@ -30,9 +30,6 @@ export declare function takeStays(cell: i32, rows: i32, values: usize, gathered:
 /** Takes waits gathered at a stage. Tells 1 as `takeStays`. */
 export declare function takeWaits(stage: i32, rows: i32, values: usize, gathered: usize): i32;
 
-/** Takes lengths of busy periods gathered at a stage. */
-export declare function takeBusyPeriods(stage: i32, rows: i32, values: usize): void;
-
 /** Takes the row of a vehicle that has left, where rows are kept. */
 export declare function takeRow(
   flow: i32,

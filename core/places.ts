@@ -6,6 +6,7 @@ import { AWAY, BLOCK, OUTCOMES, REASONS, WEEK_HOURS } from "./codes";
 import { Gathered } from "./gathered";
 import { Level } from "./level";
 import { Line } from "./line";
+import { Moments } from "./moments";
 
 /** A vehicle that is about, or a place for one. */
 @unmanaged
@@ -186,7 +187,7 @@ export class Stage extends Pool {
   serviceSum: f64 = 0;
   timeSum: f64 = 0;
   waits: Gathered = new Gathered(1);
-  busyPeriods: Gathered = new Gathered(1);
+  busyPeriods: Moments = new Moments();
 
   constructor(
     index: i32,

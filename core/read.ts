@@ -7,7 +7,7 @@ import { Gathered } from "./gathered";
 import { channelCount, flowAt, flowCount, levelAt, levelCount, stageAt, stageCount } from "./make";
 import { Checkpoint } from "./places";
 import { Sketch } from "./sketch";
-import { flushBusyPeriods, flushStays, flushWaits } from "./told";
+import { flushStays, flushWaits } from "./told";
 import { slotCount, vehicleAt } from "./vehicles";
 
 /** Numbers that cross the door at a time. */
@@ -58,10 +58,7 @@ export function flush(): void {
     const flow = flowAt(f);
     for (let c = 0; c < channelCount(); c += 1) flushStays(flow.firstCell + c, flow.cell(c));
   }
-  for (let s = 0; s < stageCount(); s += 1) {
-    flushWaits(stageAt(s));
-    flushBusyPeriods(stageAt(s));
-  }
+  for (let s = 0; s < stageCount(); s += 1) flushWaits(stageAt(s));
 }
 
 /** What is gathered at a stage, and of those who crossed. */
@@ -106,7 +103,10 @@ export function readSketch(gathered: Gathered, column: i32): i32 {
   return 1;
 }
 
-/** Puts what was found at a stage into the room: joined, left, visits, sojourn, serviceSum, timeSum. */
+/**
+ * Puts what was found at a stage into the room: joined, left, visits, sojourn, serviceSum, timeSum, then count, mean and
+ * squares of the busy periods.
+ */
 export function readStage(index: i32): void {
   const stage = stageAt(index);
   room[0] = stage.joined;
@@ -115,6 +115,9 @@ export function readStage(index: i32): void {
   room[3] = stage.sojourn;
   room[4] = stage.serviceSum;
   room[5] = stage.timeSum;
+  room[6] = stage.busyPeriods.count;
+  room[7] = stage.busyPeriods.mean;
+  room[8] = stage.busyPeriods.squares;
 }
 
 /**

@@ -6,7 +6,7 @@ import { CROSSED } from "./codes";
 import { Gathered, ROWS, within } from "./gathered";
 import { Level } from "./level";
 import { ARRIVALS, DEPARTURES, LEVELS, STAYS, VISITS } from "./measured";
-import { hourOfWeek, takeBusyPeriods, takeRow, takeStays, takeWaits } from "./outside";
+import { hourOfWeek, takeRow, takeStays, takeWaits } from "./outside";
 import { Flow, Place, Stage, Vehicle } from "./places";
 import { freeVehicle } from "./vehicles";
 
@@ -110,10 +110,7 @@ export function tellIdle(stage: Stage): void {
   if (!VISITS) return;
   stage.busy = 0;
   if (!(stage.busySince >= warmup)) return;
-  const periods = stage.busyPeriods;
-  periods.values[periods.used] = now - stage.busySince;
-  periods.used += 1;
-  if (periods.used === ROWS) flushBusyPeriods(stage);
+  stage.busyPeriods.add(now - stage.busySince);
 }
 
 /** Tells that a vehicle of a flow has come into being. */
@@ -215,11 +212,4 @@ export function flushWaits(stage: Stage): void {
     waits.sketched = takeWaits(stage.index, waits.used, waits.address, changetype<usize>(waits));
   }
   waits.used = 0;
-}
-
-/** Has the busy periods of a stage taken. */
-export function flushBusyPeriods(stage: Stage): void {
-  const periods = stage.busyPeriods;
-  if (periods.used > 0) takeBusyPeriods(stage.index, periods.used, periods.address);
-  periods.used = 0;
 }

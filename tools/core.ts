@@ -42,7 +42,6 @@ export const INNER_LOOP: CoreProgram = {
     "core/draws/drawBlock",
     "core/told/flushStays",
     "core/told/flushWaits",
-    "core/told/flushBusyPeriods",
     "core/told/tellRow",
     "core/post/settle",
     "core/post/wayDrawn",

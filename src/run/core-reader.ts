@@ -136,6 +136,7 @@ export class CoreReader {
     record.sojourn = core.room(3);
     record.serviceSum = core.room(4);
     record.timeSum = core.room(5);
+    record.busy.takeOver(core.room(6), core.room(7), core.room(8));
   }
 
   #takeVehicle(slot: number): void {
@@ -167,9 +168,6 @@ function takerOf({ flows, cells, stages, rows }: Figures, rowVehicle: Vehicles, 
     takeWaits: (stage, count, numbers, at, gathered) => {
       stages[stage]!.addWaits(numbers, at, count);
       return handOver(core(), gathered, [stages[stage]!.wait]);
-    },
-    takeBusyPeriods: (stage, count, numbers, at) => {
-      for (let i = at; i < at + count; i += 1) stages[stage]!.busy.add(numbers[i]!);
     },
     takeRow: (flow, number, channel, outcome, reason, arrivedAt, enteredAt, exitedAt, service) => {
       rowVehicle.flow[0] = flow;

@@ -28,14 +28,22 @@ export class Moments {
     const pooled = new Moments();
     for (const { count, mean, variance } of samples) {
       const part = new Moments();
-      part.#count = count;
-      part.#mean = count === 0 ? 0 : mean;
-      part.#squares = count < 2 ? 0 : variance * (count - 1);
-      part.#min = Number.NaN;
-      part.#max = Number.NaN;
+      part.takeOver(count, count === 0 ? 0 : mean, count < 2 ? 0 : variance * (count - 1));
       pooled.merge(part);
     }
     return pooled;
+  }
+
+  /**
+   * Goes on from values added elsewhere, by the same sums, whose extremes are not known (NaN).
+   * @param squares sum of squared deviations from the mean
+   */
+  takeOver(count: number, mean: number, squares: number): void {
+    this.#count = count;
+    this.#mean = mean;
+    this.#squares = squares;
+    this.#min = Number.NaN;
+    this.#max = Number.NaN;
   }
 
   /** Adds one value; a NaN makes mean and variance NaN for good. */

@@ -96,7 +96,6 @@ export interface Outside {
   hourOfWeek(flow: number, time: number, until: Address): number;
   takeStays(cell: number, rows: number, values: Address, gathered: Address): number;
   takeWaits(stage: number, rows: number, values: Address, gathered: Address): number;
-  takeBusyPeriods(stage: number, rows: number, values: Address): void;
   takeRow(
     flow: number,
     number: number,

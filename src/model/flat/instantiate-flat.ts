@@ -39,7 +39,6 @@ export interface Taker extends Pick<Outside, "takeRow"> {
   /** Tells whether it has begun sketches for what is `gathered` there, and takes no more. */
   takeStays(cell: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
   takeWaits(stage: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
-  takeBusyPeriods(stage: number, rows: number, numbers: Float64Array, at: number): void;
   /** The hour of the week of an instant, and until when it holds [s]. */
   hourAt(flow: number, time: number): number;
   hourUntil(flow: number): number;
@@ -131,7 +130,6 @@ function outsideOf(
     takeStays: (cell, rows, at, gathered) =>
       taker.takeStays(cell, rows, numbers(), at >> 3, gathered) ? 1 : 0,
     takeWaits: (s, rows, at, gathered) => (taker.takeWaits(s, rows, numbers(), at >> 3, gathered) ? 1 : 0),
-    takeBusyPeriods: (s, rows, at) => taker.takeBusyPeriods(s, rows, numbers(), at >> 3),
     takeRow: (...row) => taker.takeRow(...row),
     badService: (endsAt, now) => {
       throw new RangeError(`An event at ${endsAt} cannot be scheduled at ${now}`);
