@@ -169,7 +169,7 @@ function queue(gate: Gate, stage: Stage, v: Vehicle): void {
   gate.queued = queued;
   tell(gate.queueLevel, queued);
   // Where all servers are busy nothing would come of it.
-  if (line.first === v && (stage.inUse < stage.capacity || stage.needCount > 0)) wake(stage);
+  if (line.first === v && stage.inUse < stage.capacity) wake(stage);
 }
 
 function enter(gate: Gate, v: Vehicle): void {
