@@ -101,7 +101,7 @@ export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: s
       },
     });
     if (error !== null) throw new Error(`${entry} does not compile\n${stderr.toString()}`);
-    return Buffer.from(inlined(await readFile(file), apart)).toString("base64");
+    return Buffer.from(inlined(await readFile(file), apart, measured === undefined)).toString("base64");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -111,9 +111,9 @@ export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: s
  * Puts functions into those that call them, more of them than the compiler does: V8 makes no call in WebAssembly away,
  * and an event goes through a dozen. Those called seldom, or only where staff is shared or priorities count, stay apart, or they would take registers from
  * all around them.
- * @throws Error if one of these is not there
+ * @param whole whether all measures are taken: then each of these is there @throws Error if one is not
  */
-function inlined(code: Uint8Array, apart: readonly string[]): Uint8Array {
+function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): Uint8Array {
   const module = binaryen.readBinary(code);
   const { MutableGlobals, BulkMemory, BulkMemoryOpt, SIMD128, SignExt, NontrappingFPToInt } =
     binaryen.Features;
@@ -124,7 +124,9 @@ function inlined(code: Uint8Array, apart: readonly string[]): Uint8Array {
   binaryen.setFlexibleInlineMaxSize(3000);
   binaryen.setOneCallerInlineMaxSize(20_000);
   for (const name of apart) {
-    if (module.getFunction(name) === 0) throw new Error(`there is no function ${name} to keep apart`);
+    const there = module.getFunction(name) !== 0;
+    if (!there && whole) throw new Error(`there is no function ${name} to keep apart`);
+    if (!there) continue;
     binaryen.setPassArgument("no-inline", name);
     module.runPasses(["no-inline"]);
   }
