@@ -109,8 +109,8 @@ export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: s
 
 /**
  * Puts functions into those that call them, more of them than the compiler does: V8 makes no call in WebAssembly away,
- * and an event goes through a dozen. Those called seldom, or only where staff is shared or priorities count, stay apart, or they would take registers from
- * all around them.
+ * and an event goes through a dozen. Those called seldom, or only where staff is shared or priorities count, stay apart,
+ * or they would take registers from all around them.
  * @param whole whether all measures are taken: then each of these is there @throws Error if one is not
  */
 function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): Uint8Array {
