@@ -1,7 +1,7 @@
 /** Arrivals to come of all flows, in the order of (time, sequence of scheduling): each flow has one at a time. */
 import { BLOCK } from "./codes";
+import { Flow } from "./flows";
 import { drawArrivals } from "./outside";
-import { Flow } from "./places";
 
 let flows = new StaticArray<usize>(0);
 let sequence: f64 = 0;

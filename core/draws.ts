@@ -3,8 +3,9 @@
  * where all vehicles of a flow draw.
  */
 import { BLOCK } from "./codes";
+import { Flow } from "./flows";
 import { drawChannels, drawService, drawServices } from "./outside";
-import { Flow, Services, Stage, Vehicle } from "./places";
+import { Services, Stage, Vehicle } from "./places";
 
 /** Values kept, because vehicles overtake each other: the latest block and the one before. */
 export const KEPT: i32 = 2 * BLOCK;

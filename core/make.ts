@@ -5,11 +5,12 @@
 import { beginArrivals } from "./arrivals";
 import { beginDepartures } from "./departures";
 import { KEPT } from "./draws";
+import { Checkpoint, Flow } from "./flows";
 import { Level } from "./level";
 import { Line } from "./line";
-import { Checkpoint, Flow, Gate, Need, Pool, Services, Stage } from "./places";
-import { beginPost } from "./post";
+import { Gate, Need, Pool, Services, Stage } from "./places";
 import { beginTelling } from "./told";
+import { beginWays } from "./ways";
 
 let stages = new StaticArray<usize>(0);
 let gates: i32 = 0;
@@ -158,7 +159,7 @@ export function addWays(count: i32): usize {
  */
 export function open(warmup: f64, countsFrom: f64, keepsRows: i32, places: i32): void {
   beginTelling(warmup, countsFrom, keepsRows, places);
-  beginPost(stages, ways);
+  beginWays(stages, ways);
   beginArrivals(flows);
 }
 

@@ -10,7 +10,6 @@ import { arriving, firstArrival, nextArrival } from "./arrivals";
 import { canBegin, canBeginAtOnce, candidate, mayEnter, sharedFree } from "./claims";
 import {
   AT_GATE,
-  BY_LOT,
   CROSSED,
   EXIT,
   INSPECTION,
@@ -22,9 +21,10 @@ import {
 } from "./codes";
 import { addDeparture, firstDeparture, takeDeparture } from "./departures";
 import { drawChannel, drawNeed } from "./draws";
+import { Flow } from "./flows";
 import { Line } from "./line";
-import { badService, groupSize, wayAfter } from "./outside";
-import { Flow, GATE, Gate, Pool, STAGE, Stage, Vehicle } from "./places";
+import { badService, groupSize } from "./outside";
+import { GATE, Gate, Pool, STAGE, Stage, Vehicle } from "./places";
 import {
   goTo,
   now,
@@ -42,27 +42,13 @@ import {
   wake,
 } from "./told";
 import { createVehicle } from "./vehicles";
+import { way, waysOf } from "./ways";
 
-let stages = new StaticArray<usize>(0);
-/** From where a vehicle's ways begin: the entrance, then stage by stage; the only one, or BY_LOT. A stage by its address. */
-let onlyWays = new StaticArray<i32>(0);
 /** The stage whose service has ended in this event, and the gate by which a vehicle has left: their levels are told last. */
 let leftStage: Stage | null = null;
 let leftGate: Gate | null = null;
 /** Events handled in this call of `advance`. */
 let handled: i32 = 0;
-
-/** Sets the stages by index, and the table of ways. */
-export function beginPost(all: StaticArray<usize>, ways: StaticArray<i32>): void {
-  stages = all;
-  onlyWays = ways;
-  for (let i = 0; i < ways.length; i += 1) ways[i] = destination(ways[i]);
-}
-
-/** The address of a stage from its index; any other end of a way as it is. */
-function destination(to: i32): i32 {
-  return to < 0 ? to : <i32>stages[to];
-}
 
 /**
  * Handles the arrivals and ends of service that come before another event, at most so many.
@@ -122,8 +108,7 @@ function come(flow: Flow): void {
   v.rank = flow.rank;
   v.phase = AT_GATE;
   v.lap = 0;
-  const ways = flow.ways + channel * (stages.length + 1);
-  v.ways = ways;
+  v.ways = waysOf(flow, channel);
   v.arrivedAt = now;
   v.enteredAt = NaN;
   v.since = now;
@@ -149,16 +134,6 @@ function come(flow: Flow): void {
     take(stage, v);
   } else if (gate.queued >= gate.places) end(flow, v, TURNED_BACK, REFUSED);
   else queue(gate, stage, v);
-}
-
-/** Where a vehicle goes after a stage, by its address; -1: at the entrance. */
-function way(v: Vehicle, stage: i32): i32 {
-  const only = onlyWays[v.ways + stage + 1];
-  return only === BY_LOT ? wayDrawn(v, stage) : only;
-}
-
-function wayDrawn(v: Vehicle, stage: i32): i32 {
-  return destination(wayAfter(v.flow!.index, v.channel, v.number, v.lap, stage));
 }
 
 function queue(gate: Gate, stage: Stage, v: Vehicle): void {

@@ -3,9 +3,9 @@
  * here with what it has counted so far. Changes nothing that is measured.
  */
 import { AWAY } from "./codes";
+import { Checkpoint } from "./flows";
 import { Gathered } from "./gathered";
 import { channelCount, flowAt, flowCount, levelAt, levelCount, stageAt, stageCount } from "./make";
-import { Checkpoint } from "./places";
 import { Sketch } from "./sketch";
 import { flushStays, flushWaits } from "./told";
 import { slotCount, vehicleAt } from "./vehicles";

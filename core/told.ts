@@ -3,11 +3,12 @@
  * of measuring are the recorder's (src/run/recorder.ts), every sum taken in the same order.
  */
 import { CROSSED } from "./codes";
+import { Flow } from "./flows";
 import { Gathered, ROWS, within } from "./gathered";
 import { Level } from "./level";
 import { ARRIVALS, DEPARTURES, LEVELS, STAYS, VISITS } from "./measured";
 import { hourOfWeek, takeRow, takeStays, takeWaits } from "./outside";
-import { Flow, Place, Stage, Vehicle } from "./places";
+import { Place, Stage, Vehicle } from "./places";
 import { freeVehicle } from "./vehicles";
 
 /** The present instant [s]. */

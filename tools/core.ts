@@ -44,7 +44,7 @@ export const INNER_LOOP: CoreProgram = {
     "core/told/flushWaits",
     "core/told/tellRow",
     "core/post/settle",
-    "core/post/wayDrawn",
+    "core/ways/wayDrawn",
     "core/post/offer",
     "core/claims/sharedFree",
     "core/told/releaseShared",

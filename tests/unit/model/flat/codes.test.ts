@@ -58,7 +58,7 @@ it("blocks, rows and sketches have the same lengths on both sides", () => {
 });
 
 it("a cell gathers the first of the times that are recorded, in their order", () => {
-  const columns = /this\.cells\[c\] = changetype<usize>\(new Gathered\((\d+)\)\)/.exec(text("places"))?.[1];
+  const columns = /this\.cells\[c\] = changetype<usize>\(new Gathered\((\d+)\)\)/.exec(text("flows"))?.[1];
   expect(Number(columns)).toBe(STAY_TIMES);
   expect(RECORDED.slice(0, STAY_TIMES)).toEqual([
     "queueWait",
