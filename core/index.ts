@@ -22,7 +22,7 @@ export {
   crossedAt,
   flush,
   lastExitAt,
-  levelValue,
+  levelValues,
   readFlow,
   readLevel,
   readSketch,
@@ -34,5 +34,5 @@ export {
   waitsAt,
 } from "./read";
 export { closeStage, openStage, setDuty, setGate } from "./shifts";
-export { goTo as follow, now } from "./told";
+export { goTo as follow, instant } from "./told";
 export { slotCount } from "./vehicles";

@@ -13,6 +13,8 @@ import { slotCount, vehicleAt } from "./vehicles";
 /** Numbers that cross the door at a time. */
 const ROOM: i32 = 16;
 const room = new StaticArray<f64>(ROOM);
+/** The values of the levels. */
+let values = new StaticArray<f64>(0);
 
 /** Where numbers are put for whoever reads them. */
 export function roomAddress(): usize {
@@ -33,9 +35,12 @@ export function readLevel(index: i32): void {
   room[8] = level.times.length;
 }
 
-/** The value of a level now. */
-export function levelValue(index: i32): i32 {
-  return levelAt(index).value;
+/** Puts the values of all levels after one another, and gives where. */
+export function levelValues(): usize {
+  const count = levelCount();
+  if (values.length !== count) values = new StaticArray<f64>(count);
+  for (let l = 0; l < count; l += 1) values[l] = levelAt(l).value;
+  return changetype<usize>(values);
 }
 
 /** The measured time begins. */

@@ -41,6 +41,11 @@ export function goTo(time: f64): void {
   now = time;
 }
 
+/** The present instant, for who cannot see it [s]. */
+export function instant(): f64 {
+  return now;
+}
+
 /** Puts a stage, pool or gate on the agenda, once. */
 export function wake(place: Place): void {
   if (place.awake === 1) return;

@@ -64,6 +64,16 @@ export const THREEFRY: CoreProgram = {
   apart: [],
 };
 
+/** The ends of many columns. */
+export const ENDS: CoreProgram = {
+  entry: "core/ends/index.ts",
+  module: "src/statistics/ends-program.ts",
+  head: "The program of `ends.ts`, compiled from `core/ends/` by `npm run build`: not written by hand.",
+  name: "ENDS_PROGRAM",
+  memory: ["--initialMemory", "4"],
+  apart: [],
+};
+
 /** The measures that the inner loop takes. */
 const MEASURED = join(ROOT, "core/measured.ts");
 
@@ -136,7 +146,7 @@ function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): Ui
 
 /** Writes the module of each program, unless it is as it should be. */
 export async function writePrograms(): Promise<void> {
-  for (const program of [INNER_LOOP, THREEFRY]) {
+  for (const program of [INNER_LOOP, THREEFRY, ENDS]) {
     const file = join(ROOT, program.module);
     const text = await moduleOf(program);
     const before = await readFile(file, "utf8").catch(() => "");

@@ -15,7 +15,6 @@ import type { World } from "./post.ts";
 import { RailAtWork } from "./rail/rail-at-work.ts";
 import { ServiceChanges } from "./service-changes.ts";
 import type { Shutter } from "./shutter.ts";
-import { compileHours, compileStaffing } from "./staffing.ts";
 import { ParallelGroup } from "./stages/parallel-group.ts";
 import type { StageBase, StageContext } from "./stages/stage-base.ts";
 import type { Traffic } from "./traffic.ts";
@@ -93,7 +92,7 @@ function buildResources(model: Model, levels: LevelPlan, world: World): Map<stri
       busy: levels.index("busy", place, `resource=${id}`),
       onDuty: levels.index("onDuty", place, `resource=${id}`),
     });
-    const plan = compileStaffing(units, model.clockOf(zone), model.length);
+    const plan = model.plans.staffing(units, model.clockOf(zone));
     followPlan(world, plan, (count) => {
       applyDuty(pool, count, shiftEndOf(units), null);
       world.agenda.wake(pool);
@@ -151,7 +150,7 @@ function buildSingle(b: Builder, placed: PlacedStage, spec: SingleStage): StageB
   const staffing = spec.servers ?? "unlimited";
   const side = model.scenario.checkpoints[checkpoint]!.sides?.[placed.side];
   const clock = model.clockOf(side?.timezone ?? model.scenario.checkpoints[checkpoint]!.timezone);
-  const plan = compileStaffing(staffing, clock, model.length);
+  const plan = model.plans.staffing(staffing, clock);
   const servers = new Pool(world, {
     busy: levels.index("busy", checkpoint, group),
     onDuty: levels.index("onDuty", checkpoint, group),
@@ -163,7 +162,7 @@ function buildSingle(b: Builder, placed: PlacedStage, spec: SingleStage): StageB
     base: contextOf(b, placed, spec.queue?.whenFull === "lost"),
     servers,
     plan,
-    hours: compileHours(side?.hours, clock, model.length),
+    hours: model.plans.hours(side?.hours, clock),
     rule: shiftEndOf(staffing),
     atClosing: side?.atClosing ?? "finish",
   });

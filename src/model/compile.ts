@@ -21,6 +21,7 @@ import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
 import { compileRail, type RailModel } from "./rail/compile-rail.ts";
 import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
+import { Plans } from "./plans.ts";
 import type { Way } from "./router.ts";
 import { serviceLaw } from "./service-law.ts";
 
@@ -51,6 +52,7 @@ export interface Model {
   readonly clock: ZoneClock;
   /** Clock by zone name, made on demand. */
   readonly clockOf: (zone: string | undefined) => ZoneClock;
+  readonly plans: Plans;
   readonly length: number;
   readonly warmup: number;
   readonly flows: readonly FlowModel[];
@@ -172,6 +174,7 @@ export function compile(scenario: Scenario): Model {
     scenario,
     clock: clockOf(undefined),
     clockOf,
+    plans: new Plans(length),
     length,
     warmup,
     flows,

@@ -39,7 +39,7 @@ import type { EventHandler, World } from "./post.ts";
 import type { RailAtWork } from "./rail/rail-at-work.ts";
 import { beginRegimes } from "./regimes/begin-regimes.ts";
 import { SharesOverTime } from "./regimes/shares-over-time.ts";
-import { compileHours, type StepFunction } from "./staffing.ts";
+import type { StepFunction } from "./staffing.ts";
 import { Traffic } from "./traffic.ts";
 import { TrainLoads } from "./trains/train-loads.ts";
 import type { Turnaround } from "./turnaround.ts";
@@ -256,7 +256,7 @@ export function gateHours(model: Model, gate: GatePlace): StepFunction {
   const checkpoint = model.scenario.checkpoints[gate.checkpoint]!;
   const side = checkpoint.sides?.[gate.side];
   const clock = model.clockOf(side?.timezone ?? checkpoint.timezone);
-  return compileHours(gate.spec.hours ?? side?.hours, clock, model.length);
+  return model.plans.hours(gate.spec.hours ?? side?.hours, clock);
 }
 
 /** The discipline of the first stages where they all have the same, undefined otherwise. */

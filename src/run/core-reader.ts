@@ -44,7 +44,8 @@ export class CoreReader {
   report(): void {
     const { levels, crossedBy, lastExit } = this.figures;
     const { calls } = this.#core;
-    for (let l = 0; l < levels.size; l += 1) levels.hold(l, calls.levelValue(l));
+    const at = calls.levelValues() >> 3;
+    levels.hold(this.#core.numbers, at);
     this.#state.checkpoints.forEach((checkpoint, c) => {
       crossedBy[c] = calls.crossedAt(checkpoint);
       lastExit[c] = calls.lastExitAt(checkpoint);

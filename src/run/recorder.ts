@@ -105,10 +105,14 @@ export class Recorder implements Observer {
     this.#generatedIn = new Float64Array(flows);
     this.#queueTime = new Float64Array(flows);
     this.#postTime = new Float64Array(flows);
-    const hours = () =>
-      model.flows.map(
-        (f) => new HourOfWeek(model.clockOf(f.spec.timezone ?? zoneOf(model.scenario, f.spec.at, f.side))),
-      );
+    const clocks = model.flows.map((f) =>
+      model.clockOf(f.spec.timezone ?? zoneOf(model.scenario, f.spec.at, f.side)),
+    );
+    // One for all flows of a zone: what one has found out holds for the next.
+    const hours = () => {
+      const ofClock = new Map([...new Set(clocks)].map((clock) => [clock, new HourOfWeek(clock)]));
+      return clocks.map((clock) => ofClock.get(clock)!);
+    };
     this.#hoursIn = hours();
     this.#hoursOut = hours();
     this.#checkpoints = Int32Array.from(model.flows, (f) => f.checkpoint);

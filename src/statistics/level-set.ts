@@ -89,9 +89,10 @@ export class LevelSet {
     }
   }
 
-  /** Level number `l` is `value` now; what it was before is unknown until `restore`. For who follows it elsewhere. */
-  hold(l: number, value: number): void {
-    this.#values[l] = value;
+  /** Takes the present values of all levels, from an index on; before them is unknown until `restore`. For who follows them elsewhere. */
+  hold(values: Float64Array, at: number): void {
+    const own = this.#values;
+    for (let l = 0; l < own.length; l += 1) own[l] = values[at + l]!;
   }
 
   /** Takes over all of level number `l` from somebody who has followed it by the same rules. */

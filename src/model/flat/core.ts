@@ -9,7 +9,6 @@ export type Address = number;
 
 /** What the inner loop can be told; each is described where it stands, in `core/make.ts`, `read.ts`, `post.ts` and `shifts.ts`. */
 export interface CoreCalls {
-  readonly now: WebAssembly.Global;
   roomAddress(): Address;
   begin(
     levels: number,
@@ -55,13 +54,14 @@ export interface CoreCalls {
   follow(time: number): void;
   advance(events: number, limit: number, arrivalsFirst: number): number;
   eventsHandled(): number;
+  instant(): number;
   settle(): void;
   setDuty(pool: Address, count: number, rule: number): void;
   openStage(stage: Address): void;
   closeStage(stage: Address, rule: number): void;
   setGate(gate: Address, open: number): void;
   readLevel(level: number): void;
-  levelValue(level: number): number;
+  levelValues(): Address;
   resetLevels(time: number): void;
   crossedAt(checkpoint: Address): number;
   lastExitAt(checkpoint: Address): number;

@@ -15,7 +15,6 @@ import { beginArrivals, channelShares, gateHours, groupSizes, type Streams } fro
 import { gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
 import type { EventHandler, World } from "../post.ts";
 import { serviceLaw } from "../service-law.ts";
-import { compileHours, compileStaffing } from "../staffing.ts";
 import type { Vehicles } from "../vehicles.ts";
 import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
 import { type Address, Core, type Outside } from "./core.ts";
@@ -171,7 +170,7 @@ function followPlans(
   { stages, pools, gates }: FlatState,
   world: Pick<World, "calendar" | "on">,
 ): void {
-  const { scenario, length } = model;
+  const { scenario, plans } = model;
   const { calls } = post.core;
   const follow = (plan: Parameters<typeof followPlan>[1], apply: (value: number) => void) =>
     followPlan(world, plan, (value) => {
@@ -179,7 +178,7 @@ function followPlans(
       apply(value);
     });
   const staff = (pool: Address, staffing: Staffing, zone: string | undefined) =>
-    follow(compileStaffing(staffing, model.clockOf(zone), length), (count) =>
+    follow(plans.staffing(staffing, model.clockOf(zone)), (count) =>
       calls.setDuty(pool, Math.min(count, UNLIMITED), RULES[shiftEndOf(staffing)]),
     );
   resourcesOf(model).forEach(([place, id], i) => {
@@ -191,7 +190,7 @@ function followPlans(
     const side = place.sides?.[name];
     const zone = side?.timezone ?? place.timezone;
     staff(stages[index]!, (spec as SingleStage).servers ?? "unlimited", zone);
-    follow(compileHours(side?.hours, model.clockOf(zone), length), (open) => {
+    follow(plans.hours(side?.hours, model.clockOf(zone)), (open) => {
       if (open === 1) calls.openStage(stages[index]!);
       else calls.closeStage(stages[index]!, side?.atClosing === "suspend" ? RULES.suspend : RULES.finish);
     });

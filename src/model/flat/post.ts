@@ -25,7 +25,7 @@ export class FlatPost {
       return calls.advance(events, calendar.peekTime(), arrivalsFirst);
     } finally {
       const handled = calls.eventsHandled();
-      if (handled > 0) calendar.passTo(calls.now.value, handled);
+      if (handled > 0) calendar.passTo(calls.instant(), handled);
     }
   }
 

@@ -1,4 +1,5 @@
 /** What several replications say of one measure at each tick: their mean, and where nine tenths of them lie. */
+import { type Ends, endsByVectors, MOST, ROW } from "../../statistics/ends.ts";
 import { quantileSorted } from "../../statistics/quantile.ts";
 
 /** Mean and 5 % and 95 % quantiles, by tick. */
@@ -12,81 +13,68 @@ export interface Band {
 const LOW = 0.05;
 const HIGH = 0.95;
 
+/** Null where there are no vectors; made when it is first needed. */
+let ends: Ends | null | undefined;
+
 /**
  * The band of the replications.
  * @param columns a column a replication, all of one length, without NaN
  */
 export function bandOf(columns: readonly Float64Array[]): Band {
+  const ticks = columns[0]?.length ?? 0;
+  const band = { mean: new Float64Array(ticks), p05: new Float64Array(ticks), p95: new Float64Array(ticks) };
+  ends ??= endsByVectors() ?? null;
+  // Beyond so many values at an end the library's sort costs less than going through all of them.
+  if (ends === null || valuesBelow(columns.length) > Math.min(MOST, columns.length)) sortAll(columns, band);
+  else for (let from = 0; from < ticks; from += ROW) fillRow(ends, columns, band, from);
+  return band;
+}
+
+/** How many of the least values the lower quantile lies between; the upper one between as many of the greatest. */
+function valuesBelow(count: number): number {
+  return Math.floor((count - 1) * LOW) + 2;
+}
+
+/** The band at a row of ticks, from the values at their ends. */
+function fillRow(ends: Ends, columns: readonly Float64Array[], { mean, p05, p95 }: Band, from: number): void {
   const count = columns.length;
   const low = (count - 1) * LOW;
   const high = (count - 1) * HIGH;
-  const mean = meanOf(columns);
-  const atLow = Math.floor(low) + 2;
+  const atLow = valuesBelow(count);
   const atHigh = count - Math.floor(high);
-  if (atLow + atHigh > count || atLow > FEW) return { mean, ...sortedBand(columns) };
-  const least = leastOf(columns, atLow, 1);
-  const greatest = leastOf(columns, atHigh, -1);
-  return {
-    mean,
-    p05: between(least.at(-2)!, least.at(-1)!, low - Math.floor(low)),
-    p95: between(greatest.at(-1)!, greatest.at(-2)!, high - Math.floor(high)),
-  };
+  ends.find(columns, from, atLow, atHigh);
+  const ticks = Math.min(ROW, mean.length - from);
+  for (let t = 0; t < ticks; t += 1) mean[from + t] = ends.sums[t]! / count;
+  between(ends.least[atLow - 2]!, ends.least[atLow - 1]!, low - Math.floor(low), p05, from, ticks);
+  between(ends.greatest[atHigh - 1]!, ends.greatest[atHigh - 2]!, high - Math.floor(high), p95, from, ticks);
 }
 
-/** The part of the way from one column to another, as `quantileSorted` goes it. */
-function between(below: Float64Array, above: Float64Array, part: number): Float64Array {
-  return below.map((low, t) => {
-    const high = above[t]!;
-    return part === 0 || low === high ? low : low + part * (high - low);
-  });
-}
-
-/** Up to so many values at an end are found by going through all of them: the library's sort costs less for more. */
-const FEW = 24;
-
-/** Column by column, as they lie in memory. */
-function meanOf(columns: readonly Float64Array[]): Float64Array {
-  const mean = new Float64Array(columns[0]?.length ?? 0);
-  for (const column of columns) for (let t = 0; t < mean.length; t += 1) mean[t]! += column[t]!;
-  for (let t = 0; t < mean.length; t += 1) mean[t]! /= columns.length;
-  return mean;
-}
-
-/** The quantiles from all values of each tick in order. */
-function sortedBand(columns: readonly Float64Array[]): Pick<Band, "p05" | "p95"> {
-  const ticks = columns[0]?.length ?? 0;
-  const p05 = new Float64Array(ticks);
-  const p95 = new Float64Array(ticks);
-  const values = new Float64Array(columns.length);
+/** Puts the part of the way from one row to another into a column, as `quantileSorted` goes it. */
+function between(
+  below: Float64Array,
+  above: Float64Array,
+  part: number,
+  column: Float64Array,
+  from: number,
+  ticks: number,
+): void {
   for (let t = 0; t < ticks; t += 1) {
+    const low = below[t]!;
+    const high = above[t]!;
+    column[from + t] = part === 0 || low === high ? low : low + part * (high - low);
+  }
+}
+
+/** From all values of each tick in order. */
+function sortAll(columns: readonly Float64Array[], { mean, p05, p95 }: Band): void {
+  const values = new Float64Array(columns.length);
+  for (let t = 0; t < mean.length; t += 1) {
     for (let r = 0; r < columns.length; r += 1) values[r] = columns[r]![t]!;
+    let sum = 0;
+    for (let r = 0; r < columns.length; r += 1) sum += values[r]!;
+    mean[t] = sum / columns.length;
     values.sort();
     p05[t] = quantileSorted(values, LOW);
     p95[t] = quantileSorted(values, HIGH);
   }
-  return { p05, p95 };
-}
-
-/**
- * The `many` least values of each tick, the least first, each a column.
- * @param sign -1 for the greatest, the greatest first
- */
-function leastOf(columns: readonly Float64Array[], many: number, sign: 1 | -1): Float64Array[] {
-  const ticks = columns[0]!.length;
-  const found = Array.from({ length: many }, () => new Float64Array(ticks).fill(sign * Infinity));
-  const last = found.at(-1)!;
-  for (const column of columns) {
-    for (let t = 0; t < ticks; t += 1) {
-      const value = column[t]!;
-      if (sign * value < sign * last[t]!) insert(found, t, value, sign);
-    }
-  }
-  return found;
-}
-
-/** Puts a value into its place among those of a tick, the last of which falls out. */
-function insert(found: readonly Float64Array[], t: number, value: number, sign: number): void {
-  let at = found.length - 1;
-  for (; at > 0 && sign * found[at - 1]![t]! > sign * value; at -= 1) found[at]![t] = found[at - 1]![t]!;
-  found[at]![t] = value;
 }

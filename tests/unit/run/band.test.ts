@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bandOf } from "../../../src/run/summary/band.ts";
+import { ROW } from "../../../src/statistics/ends.ts";
 import { quantileSorted } from "../../../src/statistics/quantile.ts";
 
 describe("bandOf", () => {
@@ -26,6 +27,20 @@ describe("bandOf", () => {
         });
       }),
     );
+  });
+
+  it("is the same in each row of ticks that are looked at together", () => {
+    const ticks = 2 * ROW + 7;
+    const columns = Array.from({ length: 30 }, (_, r) =>
+      Float64Array.from({ length: ticks }, (_, t) => ((r + 1) * 7919 * (t + 1)) % 1009),
+    );
+    const { mean, p05, p95 } = bandOf(columns);
+    for (let t = 0; t < ticks; t += 1) {
+      const one = bandOf(columns.map((column) => column.slice(t, t + 1)));
+      const sorted = columns.map((column) => column[t]!).sort((a, b) => a - b);
+      expect([mean[t], p05[t], p95[t]]).toEqual([one.mean[0], one.p05[0], one.p95[0]]);
+      expect([p05[t], p95[t]]).toEqual([quantileSorted(sorted, 0.05), quantileSorted(sorted, 0.95)]);
+    }
   });
 
   it("leaves the columns as they were", () => {
