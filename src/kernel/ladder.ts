@@ -127,17 +127,17 @@ export class Ladder {
    */
   #range(list: EventList, count: number): { from: number; to: number } {
     const { lists } = this;
-    const any = Math.min(lists.numbers[(list - 1) * STRIDE]!, Number.MAX_VALUE);
-    let from = any;
-    let to = any;
+    const one = Math.min(lists.numbers[(list - 1) * STRIDE]!, Number.MAX_VALUE);
+    let from = one;
+    let to = one;
     // Of the differences from any of them, not of the times: these may be large and lie close together.
     let mean = 0;
     for (let end = list; end !== EMPTY; end = lists.rest(end)) {
       const time = Math.min(lists.numbers[(end - 1) * STRIDE]!, Number.MAX_VALUE);
       if (time < from) from = time;
       if (time > to) to = time;
-      mean += (time - any) / count;
+      mean += (time - one) / count;
     }
-    return { from, to: Math.min(to, from + 4 * (any - from + mean)) };
+    return { from, to: Math.min(to, from + 4 * (one - from + mean)) };
   }
 }
