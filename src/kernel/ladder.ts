@@ -1,5 +1,6 @@
 /**
- * Events too far ahead to be put in order yet, in rungs of buckets: a rung divides what was one bucket of the rung above it.
+ * Events too far ahead to be put in order yet, in rungs of buckets: a rung divides what was one bucket
+ * of the rung above it.
  * After Tang, Goh & Thng (2005), "Ladder queue: an O(1) priority queue structure for large-scale discrete event
  * simulation", ACM TOMACS 15(3). Knows nothing of what is ordered (the front), nor of slots.
  * The `!`s: every index is below the capacity of the arrays, which the checker cannot see.
@@ -19,6 +20,16 @@ const FEW = 2 * EACH;
 /** A list of more events is divided when it is all there is: up to here a heap is as good. */
 export const FEW_ALONE = 512;
 
+/**
+ * `take` gives the first bucket; one of many events is first divided into a rung of its own, the last bucket of which
+ * is for whatever comes later than most. Quotients never fall as times rise, so no event is in a bucket before its own.
+ *
+ * How often an event is copied, amortised: of every division of m events at least 3 m / 4 come into other buckets than
+ * the last (`#range`), and from there only to lower rungs or to the front; what is in the last comes to the same rung
+ * again. So a rung makes at most 4 / 3 copies for each event that passes it, and there are eight rungs. (If more than
+ * a quarter is at the very end of the range, in the last bucket, it is the first of what is divided next.)
+ * Usually it is copied twice. To look for a bucket that is not empty costs less than to divide.
+ */
 export class Ladder {
   readonly lists = new EventLists();
   /** Rungs in use; the last of them holds the earliest events. */
