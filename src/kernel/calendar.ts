@@ -12,7 +12,10 @@
  */
 export const EventClass = { departure: 0, opening: 1, expiry: 2, arrival: 3, report: 4 } as const;
 
-/** A scheduled event, at least 0; good until the event is taken or cancelled, then given to another. */
+/**
+ * A scheduled event, at least 0; good until the event is taken or cancelled, then given to another. No more handles
+ * are in use than twice as many as events have waited at once, and some.
+ */
 export type EventHandle = number;
 
 /** The handle of no event. */
