@@ -19,9 +19,9 @@ import { compileDrivers, type DriversModel } from "./drivers/compile-drivers.ts"
 import { compileEmbargoes, type EmbargoModel } from "./embargoes/compile-embargoes.ts";
 import type { LevelKind } from "./observer.ts";
 import { compilePermits, type PermitsModel } from "./permits/compile-permits.ts";
+import { Plans } from "./plans.ts";
 import { compileRail, type RailModel } from "./rail/compile-rail.ts";
 import { compileRegimes, type RegimeModel } from "./regimes/compile-regimes.ts";
-import { Plans } from "./plans.ts";
 import type { Way } from "./router.ts";
 import { serviceLaw } from "./service-law.ts";
 

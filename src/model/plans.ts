@@ -6,10 +6,13 @@ import type { Staffing } from "../scenario/schema/staffing.ts";
 import type { ZoneClock } from "../time/zone-clock.ts";
 import { compileHours, compileStaffing, type StepFunction } from "./staffing.ts";
 
+/** A plan as a file gives it; undefined for hours that nobody has set. */
+type Plan = Staffing | readonly Hours[] | undefined;
+
 /** Compiles plans, or gives what it has made of the same one by the same clock. */
 export class Plans {
   readonly #length: number;
-  readonly #made = new Map<ZoneClock, Map<Staffing | readonly Hours[] | undefined, StepFunction>>();
+  readonly #made = new Map<ZoneClock, Map<Plan, StepFunction>>();
 
   /** @param length of the run [s] */
   constructor(length: number) {
@@ -26,15 +29,10 @@ export class Plans {
     return this.#once(hours, clock, () => compileHours(hours, clock, this.#length));
   }
 
-  #once(
-    plan: Staffing | readonly Hours[] | undefined,
-    clock: ZoneClock,
-    compiled: () => StepFunction,
-  ): StepFunction {
-    let ofClock = this.#made.get(clock);
-    if (ofClock === undefined) this.#made.set(clock, (ofClock = new Map()));
-    let made = ofClock.get(plan);
-    if (made === undefined) ofClock.set(plan, (made = compiled()));
+  #once(plan: Plan, clock: ZoneClock, compiled: () => StepFunction): StepFunction {
+    const ofClock = this.#made.get(clock) ?? new Map<Plan, StepFunction>();
+    const made = ofClock.get(plan) ?? compiled();
+    this.#made.set(clock, ofClock.set(plan, made));
     return made;
   }
 }
