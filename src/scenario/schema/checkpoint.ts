@@ -26,37 +26,31 @@ export const resource = whenNeeded(() =>
 
 const zone = z.string().describe("IANA time zone, such as Asia/Almaty");
 
-const waitingArea = whenNeeded(() =>
-  z.strictObject({ places }).describe("places to wait off the road, before the gate"),
-);
+const waitingArea = z.strictObject({ places }).describe("places to wait off the road, before the gate");
 
-const road = whenNeeded(() =>
-  z.strictObject({
-    places: places
-      .default(Number.POSITIVE_INFINITY)
-      .describe("vehicles that can stand on the road; those who find it full are turned back"),
-    metresPerVehicle: z.number().positive().default(33).describe("road taken by one vehicle [m]"),
-  }),
-);
+const road = z.strictObject({
+  places: places
+    .default(Number.POSITIVE_INFINITY)
+    .describe("vehicles that can stand on the road; those who find it full are turned back"),
+  metresPerVehicle: z.number().positive().default(33).describe("road taken by one vehicle [m]"),
+});
 
-const gate = whenNeeded(() =>
-  z.strictObject({
-    policy: (admission.schema as z.ZodType<Chosen>)
-      .default({ "live-queue": {} })
-      .describe("who is let in: the admission policy"),
-    hours: hours.optional().describe("when the gate lets vehicles in; always when absent"),
-    discipline: (disciplines.schema as z.ZodType<Chosen>)
-      .optional()
-      .describe("order of the line at the gate; that of the first stage when absent"),
-    lines: z
-      .enum(["single", "by-first-stage"])
-      .default("single")
-      .describe(
-        "single: one line, whose head may hold up the rest; by-first-stage: one line for each first stage",
-      ),
-    inside: places.default(Number.POSITIVE_INFINITY).describe("vehicles that may be inside at one time"),
-  }),
-);
+const gate = z.strictObject({
+  policy: (admission.schema as z.ZodType<Chosen>)
+    .default({ "live-queue": {} })
+    .describe("who is let in: the admission policy"),
+  hours: hours.optional().describe("when the gate lets vehicles in; always when absent"),
+  discipline: (disciplines.schema as z.ZodType<Chosen>)
+    .optional()
+    .describe("order of the line at the gate; that of the first stage when absent"),
+  lines: z
+    .enum(["single", "by-first-stage"])
+    .default("single")
+    .describe(
+      "single: one line, whose head may hold up the rest; by-first-stage: one line for each first stage",
+    ),
+  inside: places.default(Number.POSITIVE_INFINITY).describe("vehicles that may be inside at one time"),
+});
 
 const entrance = {
   waitingArea: waitingArea.default({ places: Number.POSITIVE_INFINITY }),

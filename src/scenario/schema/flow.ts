@@ -5,7 +5,6 @@ import { balking } from "../../catalogue/balking/index.ts";
 import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { duration, positiveDuration, share } from "../../catalogue/quantities.ts";
-import { whenNeeded } from "../../catalogue/when-needed.ts";
 import { flowBooking } from "./booking.ts";
 import { inLineWhenClosed, whenClosed } from "./closure.ts";
 import { id } from "./common.ts";
@@ -15,34 +14,30 @@ import { flowPermit } from "./permits.ts";
 import { train } from "./train.ts";
 
 /** How many vehicles come together. */
-const groups = whenNeeded(() =>
-  z.strictObject({
-    size: z
-      .union([
-        z.number().int().min(1),
-        z
-          .array(
-            z.strictObject({
-              vehicles: z.number().int().min(1).describe("vehicles in a group of this size"),
-              share: share.describe("share of the groups that have this size; all add up to 1"),
-            }),
-          )
-          .min(1),
-      ])
-      .describe("vehicles in a group: a number, or sizes with their shares"),
-  }),
-);
+const groups = z.strictObject({
+  size: z
+    .union([
+      z.number().int().min(1),
+      z
+        .array(
+          z.strictObject({
+            vehicles: z.number().int().min(1).describe("vehicles in a group of this size"),
+            share: share.describe("share of the groups that have this size; all add up to 1"),
+          }),
+        )
+        .min(1),
+    ])
+    .describe("vehicles in a group: a number, or sizes with their shares"),
+});
 
 /** Vehicles that stand at the border when the run begins. */
-const backlog = whenNeeded(() =>
-  z.strictObject({
-    vehicles: z.number().int().min(0).describe("how many stand there at the start"),
-    waited: z
-      .union([distribution.transform((law) => ({ law })), z.array(duration).transform((list) => ({ list }))])
-      .default({ list: [] })
-      .describe("how long each has waited already: a distribution, or a list in any order; zero when absent"),
-  }),
-);
+const backlog = z.strictObject({
+  vehicles: z.number().int().min(0).describe("how many stand there at the start"),
+  waited: z
+    .union([distribution.transform((law) => ({ law })), z.array(duration).transform((list) => ({ list }))])
+    .default({ list: [] })
+    .describe("how long each has waited already: a distribution, or a list in any order; zero when absent"),
+});
 
 /** A stream of vehicles of one kind. */
 export const flow = z.strictObject({

@@ -6,7 +6,6 @@
 import { z } from "zod";
 import { disciplines } from "../../catalogue/disciplines/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
-import { whenNeeded } from "../../catalogue/when-needed.ts";
 import { id } from "./common.ts";
 import { type RegroupSpec, regroup, takesWagons } from "./rail.ts";
 import { condition, nextStep } from "./way.ts";
@@ -38,35 +37,31 @@ const UNSERVED = {
 } as const;
 
 /** A stage where trains wait until there are wagons for them. */
-export const wagonStage = whenNeeded(() =>
-  z
-    .strictObject({
-      ...common,
-      takesWagons: takesWagons.describe("the wagons without which a train does not go on"),
-      discipline: (disciplines.schema as z.ZodType<Chosen>)
-        .optional()
-        .describe("who is next; fifo when absent. shortest-first means fewest wagons first"),
-    })
-    .transform((s) => ({ ...s, ...UNSERVED })),
-);
+export const wagonStage = z
+  .strictObject({
+    ...common,
+    takesWagons: takesWagons.describe("the wagons without which a train does not go on"),
+    discipline: (disciplines.schema as z.ZodType<Chosen>)
+      .optional()
+      .describe("who is next; fifo when absent. shortest-first means fewest wagons first"),
+  })
+  .transform((s) => ({ ...s, ...UNSERVED }));
 
 /** A stage where trains wait for a path. */
-export const departureStage = whenNeeded(() =>
-  z
-    .strictObject({
-      ...common,
-      path: id.describe("the departure paths of this checkpoint that trains wait for"),
-      regroup: regroup
-        .optional()
-        .describe("trains are dissolved here and others are made up of what they brought; whole when absent"),
-      discipline: z
-        .enum(["fifo", "priority"])
-        .transform((name): Chosen => ({ [name]: {} }))
-        .optional()
-        .describe("who departs first; fifo when absent"),
-    })
-    .transform((s) => ({ ...s, ...UNSERVED })),
-);
+export const departureStage = z
+  .strictObject({
+    ...common,
+    path: id.describe("the departure paths of this checkpoint that trains wait for"),
+    regroup: regroup
+      .optional()
+      .describe("trains are dissolved here and others are made up of what they brought; whole when absent"),
+    discipline: z
+      .enum(["fifo", "priority"])
+      .transform((name): Chosen => ({ [name]: {} }))
+      .optional()
+      .describe("who departs first; fifo when absent"),
+  })
+  .transform((s) => ({ ...s, ...UNSERVED }));
 
 /** What only stages without servers have. */
 export interface Unserved {

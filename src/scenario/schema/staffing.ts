@@ -5,7 +5,6 @@
 import { z } from "zod";
 import { isoDate, weekday } from "../../catalogue/days.ts";
 import { duration, positiveDuration, timeOfDay } from "../../catalogue/quantities.ts";
-import { whenNeeded } from "../../catalogue/when-needed.ts";
 
 /** What happens to the vehicle at a server whose shift ends. */
 export const shiftEnd = z
@@ -94,14 +93,11 @@ export type ShiftEnd = z.output<typeof shiftEnd>;
 
 const servers = plan("servers");
 /** Servers of a stage. */
-export const serverStaffing = whenNeeded(
-  () =>
-    z
-      .union([servers.fixed, servers.unlimited, servers.shifts, servers.steps])
-      .describe(
-        "a number of servers on duty, `unlimited`, a shift plan {shifts: [...]}, or steps by elapsed time {steps: [...]}",
-      ) as z.ZodType<Staffing>,
-);
+export const serverStaffing = z
+  .union([servers.fixed, servers.unlimited, servers.shifts, servers.steps])
+  .describe(
+    "a number of servers on duty, `unlimited`, a shift plan {shifts: [...]}, or steps by elapsed time {steps: [...]}",
+  ) as z.ZodType<Staffing>;
 
 const units = plan("units");
 /** Units of a shared resource. */

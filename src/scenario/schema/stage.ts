@@ -5,7 +5,6 @@ import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
 import { positiveDuration } from "../../catalogue/quantities.ts";
 import { loadService } from "../../catalogue/service/load.ts";
-import { whenNeeded } from "../../catalogue/when-needed.ts";
 import { id, places } from "./common.ts";
 import { givesWagons } from "./rail.ts";
 import { departureStage, track, type Unserved, wagonStage } from "./rail-stage.ts";
@@ -33,57 +32,49 @@ export const serviceTime: z.ZodType<ServiceTime> = z
   .describe(
     'a duration with its unit, such as "12 min", a distribution, such as {exponential: {mean: 12 min}}, {load: {base, perWagon, perTeu, perTonne}} for trains, or a table of them {byFlow or byChannel, otherwise}',
   );
-const serviceTable = whenNeeded(() =>
-  z
-    .strictObject({
-      byFlow: z.record(id, serviceTime).optional().describe("service time for each flow named"),
-      byChannel: z
-        .record(id, serviceTime)
-        .optional()
-        .describe("service time for each inspection channel named"),
-      otherwise: serviceTime.optional().describe("service time for every other vehicle"),
-    })
-    .refine((t) => (t.byFlow === undefined) !== (t.byChannel === undefined), { error: "service:one-table" }),
-);
+const serviceTable = z
+  .strictObject({
+    byFlow: z.record(id, serviceTime).optional().describe("service time for each flow named"),
+    byChannel: z
+      .record(id, serviceTime)
+      .optional()
+      .describe("service time for each inspection channel named"),
+    otherwise: serviceTime.optional().describe("service time for every other vehicle"),
+  })
+  .refine((t) => (t.byFlow === undefined) !== (t.byChannel === undefined), { error: "service:one-table" });
 
-const unitsNeeded = whenNeeded(() =>
-  z.union([
-    z.number().int().min(1),
-    z.strictObject({
-      byFlow: z.record(id, z.number().int().min(0)).describe("units held by a vehicle of each flow named"),
-      otherwise: z.number().int().min(0).default(1).describe("units held by any other vehicle"),
-    }),
-  ]),
-);
-
-const breakdowns = whenNeeded(() =>
+const unitsNeeded = z.union([
+  z.number().int().min(1),
   z.strictObject({
-    between: distribution.describe("time from a repair to the next failure, on duty or not"),
-    repair: distribution.describe("time from a failure to its repair"),
-    each: z
-      .enum(["server", "stage"])
-      .default("server")
-      .describe("server: each server fails by itself; stage: all fail together"),
-    vehicle: z
-      .enum(["moves", "waits"])
-      .default("moves")
-      .describe("moves: the vehicle goes to the head of the line; waits: it stays at the failed server"),
-    work: z
-      .enum(["resume", "restart"])
-      .default("resume")
-      .describe("resume: service goes on where it stopped; restart: it begins again"),
+    byFlow: z.record(id, z.number().int().min(0)).describe("units held by a vehicle of each flow named"),
+    otherwise: z.number().int().min(0).default(1).describe("units held by any other vehicle"),
   }),
-);
+]);
 
-const vacations = whenNeeded(() =>
-  z.strictObject({
-    length: distribution.describe("how long a server stays away once it finds nobody waiting"),
-    repeat: z
-      .enum(["multiple", "single"])
-      .default("multiple")
-      .describe("multiple: it leaves again when still nobody waits; single: it stays and waits for work"),
-  }),
-);
+const breakdowns = z.strictObject({
+  between: distribution.describe("time from a repair to the next failure, on duty or not"),
+  repair: distribution.describe("time from a failure to its repair"),
+  each: z
+    .enum(["server", "stage"])
+    .default("server")
+    .describe("server: each server fails by itself; stage: all fail together"),
+  vehicle: z
+    .enum(["moves", "waits"])
+    .default("moves")
+    .describe("moves: the vehicle goes to the head of the line; waits: it stays at the failed server"),
+  work: z
+    .enum(["resume", "restart"])
+    .default("resume")
+    .describe("resume: service goes on where it stopped; restart: it begins again"),
+});
+
+const vacations = z.strictObject({
+  length: distribution.describe("how long a server stays away once it finds nobody waiting"),
+  repeat: z
+    .enum(["multiple", "single"])
+    .default("multiple")
+    .describe("multiple: it leaves again when still nobody waits; single: it stays and waits for work"),
+});
 
 const plainStage = {
   id,
@@ -172,18 +163,16 @@ const plainStage = {
 };
 
 const single = z.strictObject(plainStage);
-const parallel = whenNeeded(() =>
-  z.strictObject({
-    id,
-    title: z.string().optional().describe("name shown to readers; the id when absent"),
-    when: condition.optional().describe("who passes this group; all when absent"),
-    track,
-    parallel: z
-      .array(single)
-      .min(2)
-      .describe("stages that a vehicle passes at the same time; it goes on when all have ended"),
-  }),
-);
+const parallel = z.strictObject({
+  id,
+  title: z.string().optional().describe("name shown to readers; the id when absent"),
+  when: condition.optional().describe("who passes this group; all when absent"),
+  track,
+  parallel: z
+    .array(single)
+    .min(2)
+    .describe("stages that a vehicle passes at the same time; it goes on when all have ended"),
+});
 
 /** A stage after validation. */
 export type SingleStage = Omit<z.output<typeof single>, "servers"> & {
@@ -197,7 +186,5 @@ export type ParallelStages = Omit<z.output<typeof parallel>, "parallel"> & {
 export type StageSpec = ParallelStages | SingleStage;
 
 /** A stage, a group of stages passed at the same time, or one of the stages without servers. */
-export const stage = whenNeeded(
-  () => z.union([parallel, single, wagonStage, departureStage]) as z.ZodType<StageSpec>,
-);
+export const stage = z.union([parallel, single, wagonStage, departureStage]) as z.ZodType<StageSpec>;
 export type { Condition, NextStep } from "./way.ts";

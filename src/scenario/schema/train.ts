@@ -1,7 +1,6 @@
 /** Shape of what the trains of a flow are made of: wagons, containers, tonnes. */
 import { z } from "zod";
 import { share } from "../../catalogue/quantities.ts";
-import { whenNeeded } from "../../catalogue/when-needed.ts";
 
 /** A whole number for every train: one, some with their shares, or any from one to another. */
 const quantity = (least: number, what: string) => {
@@ -26,21 +25,19 @@ const quantity = (least: number, what: string) => {
 };
 
 /** What a train is made of. One lot decides all three numbers: the longer train has more of each. */
-export const train = whenNeeded(() =>
-  z
-    .strictObject({
-      wagons: quantity(1, "wagons"),
-      teu: quantity(0, "TEU").default(0),
-      tonnes: quantity(0, "tonnes").default(0),
-      kind: z
-        .enum(["block", "group"])
-        .default("block")
-        .describe(
-          "block: each vehicle is a train; group: each is a group of wagons, and those that come together came as one train",
-        ),
-    })
-    .describe("wagons, containers and tonnes of each train"),
-);
+export const train = z
+  .strictObject({
+    wagons: quantity(1, "wagons"),
+    teu: quantity(0, "TEU").default(0),
+    tonnes: quantity(0, "tonnes").default(0),
+    kind: z
+      .enum(["block", "group"])
+      .default("block")
+      .describe(
+        "block: each vehicle is a train; group: each is a group of wagons, and those that come together came as one train",
+      ),
+  })
+  .describe("wagons, containers and tonnes of each train");
 
 /** What a train is made of, after validation. */
 export type TrainSpec = z.output<typeof train>;

@@ -8,11 +8,11 @@ test("a shape is made once, and not before something is checked against it", () 
     made += 1;
     return z.strictObject({ places: z.number() });
   });
-  const outer = z.strictObject({ first: shape.optional(), second: shape.optional() });
-  expect(outer.safeParse({}).success).toBe(true);
+  const areas = z.record(z.string(), shape.describe("an area"));
+  expect(areas.safeParse({}).success).toBe(true);
   expect(made).toBe(0);
-  expect(outer.safeParse({ first: { places: 1 }, second: { places: 2 } }).success).toBe(true);
-  expect(outer.safeParse({ first: { places: "many" } }).success).toBe(false);
+  expect(areas.safeParse({ first: { places: 1 }, second: { places: 2 } }).success).toBe(true);
+  expect(areas.safeParse({ first: { places: "many" } }).success).toBe(false);
   expect(made).toBe(1);
 });
 
