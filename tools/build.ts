@@ -1,6 +1,6 @@
 /**
- * `npm run build`: makes `dist/` anew. The program and the library as bundles (see docs/decisions/0008-bundle.md),
- * and their types by the compiler, which also refuses what has none.
+ * `npm run build`: makes `dist/` anew. The library as a bundle of modules, the program as scripts with their code
+ * (see docs/decisions/0008-bundle.md), and their types by the compiler, which also refuses what has none.
  */
 import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
@@ -25,7 +25,10 @@ function declarations(): Promise<void> {
 /** Folder of what is built. */
 const DIST = `${ROOT}dist`;
 
-/** The program: CommonJS, which Node starts a tenth of a second's tenth sooner; should nothing be left to wait for, that is told as of a module. */
+/**
+ * The program: CommonJS, so that Node need not load what loads modules. Should it end without an exit code, since
+ * nothing is left that could happen, Node would tell that of a module only, by 13.
+ */
 const MAIN = `#!/usr/bin/env node
 import { pathToFileURL } from "node:url";
 import { loader } from "./loader.ts";

@@ -34,6 +34,8 @@ const COMMANDS = [
 
 /** Writes the code of the scripts of a folder. @throws Error where the program does not do what it should */
 export async function writeCode(folder: string): Promise<void> {
+  // Stacks in terms of the sources are for modules: see the loader.
+  process.env.KEZEK_DEBUG = "";
   const scripts = new Map<string, Script>();
   const load = loader(pathToFileURL(`${folder}/`).href, (path, script) => scripts.set(path, script));
   const cwd = mkdtempSync(join(tmpdir(), "kezek-build-"));

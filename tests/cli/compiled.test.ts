@@ -48,13 +48,13 @@ const scripts = () => join(copy, "dist/scripts");
 const filesLike = (end: string) => readdirSync(scripts()).filter((name) => name.endsWith(end));
 
 /** What a command of the copy says, and what became of the code of the scripts it loaded. */
-async function kezek(...words: string[]) {
+async function kezek(words: readonly string[], debug = "") {
   writeFileSync(join(copy, "seen"), "");
-  const said = await new Promise((done) => {
+  const said = await new Promise<{ exit: unknown; stdout: string; stderr: string }>((done) => {
     execFile(
       process.execPath,
       ["--require", join(copy, "watch.cjs"), join(copy, "dist/cli/main.js"), ...words],
-      { cwd: copy, env: { ...process.env, KEZEK_DEBUG: "", NODE_OPTIONS: "" } },
+      { cwd: copy, env: { ...process.env, KEZEK_DEBUG: debug, NODE_OPTIONS: "" } },
       (error, stdout, stderr) => done({ exit: error?.code ?? error?.signal ?? 0, stdout, stderr }),
     );
   });
@@ -65,14 +65,14 @@ async function kezek(...words: string[]) {
   return { said, taken: those("taken"), refused: those("refused"), without: those("none") };
 }
 
-const run = () => kezek("run", SCENARIO, "--json", "--replications", "2", "--workers", "2");
+const run = () => kezek(["run", SCENARIO, "--json", "--replications", "2", "--workers", "2"]);
 
 describe("what V8 compiled", () => {
   test("is kept of every script but for small ones, and taken, by threads too", async () => {
     const kept = filesLike(CODE).map((name) => name.slice(0, -CODE.length));
     const large = filesLike(".cjs").filter((name) => statSync(join(scripts(), name)).size >= 20_000);
     expect(kept.sort()).toEqual(large.sort());
-    for (const { taken, refused, without } of [await run(), await kezek("validate", SCENARIO)]) {
+    for (const { taken, refused, without } of [await run(), await kezek(["validate", SCENARIO])]) {
       expect(refused).toEqual([]);
       expect(without.filter((name) => large.includes(name))).toEqual([]);
       expect(taken.length).toBeGreaterThan(2);
@@ -81,8 +81,23 @@ describe("what V8 compiled", () => {
   });
 
   test("is not needed for the help", async () => {
-    expect(await kezek("--help")).toMatchObject({ taken: [], refused: [] });
+    expect(await kezek(["--help"])).toMatchObject({ taken: [], refused: [] });
   });
+});
+
+test("KEZEK_DEBUG=1 shows a stack in terms of the sources", async () => {
+  const words = ["run", SCENARIO, "--quiet", "--out", join(copy, "package.json")];
+  const plain = (await kezek(words)).said;
+  const { stderr } = (await kezek(words, "1")).said;
+  expect(plain.stderr).not.toContain("    at ");
+  expect(stderr).toMatch(/ \(.*\/src\/outputs\/write-results\.ts:\d+:\d+\)$/m);
+  expect(stderr).toMatch(/ \(.*\/src\/cli\/commands\/run\.ts:\d+:\d+\)$/m);
+});
+
+test("a command that waits for what cannot happen does not end as if it were done", async () => {
+  const never = `require("node:fs/promises").readFile = () => new Promise(() => {});\n`;
+  writeFileSync(join(copy, "watch.cjs"), `${never}${WATCH}`);
+  expect((await kezek(["validate", SCENARIO])).said).toEqual({ exit: 13, stdout: "", stderr: "" });
 });
 
 /** Changes the content of the files of the scripts' folder with an end. */
