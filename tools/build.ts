@@ -1,11 +1,12 @@
 /**
- * `npm run build`: makes `dist/` anew. The program and the library as bundles (see docs/decisions/0008-bundle.md),
- * and their types by the compiler, which also refuses what has none.
+ * `npm run build`: makes `dist/` anew. The library as a bundle of modules, the program as scripts with their code
+ * (see docs/decisions/0008-bundle.md), and their types by the compiler, which also refuses what has none.
  */
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bundle } from "./bundle.ts";
+import { bundle, bundleScripts, bundleStart } from "./bundle.ts";
+import { writeCode } from "./code.ts";
 import { writePrograms } from "./core.ts";
 
 /** Folder of the repository. */
@@ -21,10 +22,36 @@ function declarations(): Promise<void> {
   });
 }
 
+/** Folder of what is built. */
+const DIST = `${ROOT}dist`;
+
+/**
+ * The program: CommonJS, so that Node need not load what loads modules. Should it end without an exit code, since
+ * nothing is left that could happen, Node would tell that of a module only, by 13.
+ */
+const MAIN = `#!/usr/bin/env node
+import { pathToFileURL } from "node:url";
+import { loader } from "./loader.ts";
+process.exitCode = 13;
+loader(new URL("../scripts/", pathToFileURL(__filename)).href)("./main.cjs");
+`;
+
+/** The worker of the threads, a module whose default is what a thread does. */
+const WORKER = `
+import { loader } from "./loader.ts";
+const { default: runTask } = await loader(import.meta.url)("./worker.cjs");
+export default runTask;
+`;
+
 await writePrograms();
 // Nothing of an earlier build stays: names of chunks change with what is in them.
-rmSync(`${ROOT}dist`, { recursive: true, force: true });
+rmSync(DIST, { recursive: true, force: true });
 await Promise.all([
-  bundle({ index: "src/index.ts", "cli/main": "src/cli/main.ts" }, `${ROOT}dist`),
+  bundle({ index: "src/index.ts" }, DIST),
+  bundleScripts(`${DIST}/scripts`),
+  bundleStart(MAIN, `${DIST}/cli/main.js`, "cjs"),
+  bundleStart(WORKER, `${DIST}/scripts/worker.js`, "esm"),
   declarations(),
 ]);
+writeFileSync(`${DIST}/cli/package.json`, '{ "type": "commonjs" }\n');
+await writeCode(`${DIST}/scripts`);

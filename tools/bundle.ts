@@ -2,13 +2,18 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Format, type Plugin } from "esbuild";
+import { withConstants } from "./constants.ts";
+import { AFTER, BEFORE, HERE, toScript } from "./scripts.ts";
 
 /** Folder of the repository. */
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Folder, inside the bundle, of what several entries share. `threads.ts` looks for its worker beside itself. */
+/** Folder, inside the bundle, of what several entries share. */
 const CHUNKS = "chunks";
+
+/** The oldest Node that is supported. */
+const TARGET = "node20.19";
 
 /** Libraries of one use that most commands do without; they stay where npm put them. */
 const SEPARATE = ["tinypool", "simjs", "cli-progress"];
@@ -68,81 +73,74 @@ const withoutIdleParts: Plugin = {
   },
 };
 
-/** Names that a module of ours gives at its top, as the bundler prints them: alone, or several taken from an object. */
-const GIVEN = /^var (?=([A-Za-z_$][\w$]*) = |\{\s[^=]*\} = |\[[^=]*\] = )/gm;
-
 /**
- * Makes what our modules name at their top constant again. The bundler turns each `const` there into a `var`, which
- * V8 must look up at every use, since somebody might change it; of a `const` it puts the value into the code: a seventh
- * of the time of a run. Our modules import each other in no circle, so that none is read before it is given.
- */
-function withConstants(text: string): string {
-  // What is written between quotes gives nothing a value.
-  const code = text.replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""');
-  // Parts of a chunk begin with the name of their file. Libraries stay as they are: theirs may be in circles.
-  return text
-    .split(/^(?=\/\/ (?:src|node_modules)\/)/m)
-    .map((part) =>
-      part.startsWith("// src/")
-        ? part.replace(GIVEN, (found, name?: string) =>
-            name !== undefined && changes(code, name) ? found : "const ",
-          )
-        : part,
-    )
-    .join("");
-}
-
-/** What gives a name another value, as the bundler prints it. */
-const AGAIN = "(?: (?:[-+*/%&|^]|\\*\\*|<<|>>>?|\\?\\?|\\|\\||&&)?= |\\+\\+|--)";
-
-/** Whether a name is given another value somewhere; where two names are alike, rather once too often. */
-function changes(code: string, name: string): boolean {
-  const escaped = name.replaceAll("$", "\\$");
-  return new RegExp(`(?<!(?:var|let|const) |[\\w$.#])${escaped}${AGAIN}|(?:\\+\\+|--)${escaped}\\b`).test(
-    code,
-  );
-}
-
-/**
- * Bundles entries into a folder, with their source maps. Names are kept, so that a stack can be read without the maps.
- * The worker of the threads is added to them, in files of its own: it shares none, since it has no shapes.
+ * Bundles entries into a folder as modules, with their source maps. Names are kept, so that a stack can be read without
+ * the maps.
  * @param entries source files by their names in the folder, without `.js`
  */
 export async function bundle(entries: Readonly<Record<string, string>>, folder: string): Promise<void> {
-  const worker = { [`${CHUNKS}/worker`]: "src/run/executors/worker.ts" };
+  const options = { banner: { js: REQUIRE }, chunkNames: `${CHUNKS}/[name]-[hash]` };
+  await bundleOne(entries, folder, [withoutIdleParts], options, (text) => text);
+}
+
+/**
+ * Bundles the program into a folder as scripts: see `scripts.ts`. The worker of the threads is bundled apart from the
+ * rest: it shares nothing, since it has no shapes.
+ */
+export async function bundleScripts(folder: string): Promise<void> {
+  const options: BuildOptions = {
+    banner: { js: BEFORE },
+    footer: { js: AFTER },
+    define: { "import.meta.url": HERE },
+    chunkNames: "[name]-[hash]",
+    outExtension: { ".js": ".cjs" },
+  };
   await Promise.all([
-    bundleOne(entries, folder, "[name]-[hash]", [withoutIdleParts]),
-    bundleOne(worker, folder, "worker-[name]-[hash]", [withoutShapes]),
+    bundleOne({ main: "src/cli/main.ts" }, folder, [withoutIdleParts], options, toScript),
+    bundleOne({ worker: "src/run/executors/worker.ts" }, folder, [withoutShapes], options, toScript),
   ]);
+}
+
+/** What is loaded first: the loader, and what it is asked for. */
+export async function bundleStart(contents: string, outfile: string, format: Format): Promise<void> {
+  await build({
+    stdin: { contents, resolveDir: `${ROOT}tools` },
+    outfile,
+    bundle: true,
+    format,
+    platform: "node",
+    target: TARGET,
+    logLevel: "warning",
+  });
 }
 
 async function bundleOne(
   entryPoints: Readonly<Record<string, string>>,
   folder: string,
-  chunkNames: string,
   plugins: Plugin[],
+  options: BuildOptions,
+  made: (text: string) => string,
 ): Promise<void> {
-  const { outputFiles } = await build({
+  const { outputFiles = [] } = await build({
     write: false,
     absWorkingDir: ROOT,
     entryPoints,
     outdir: folder,
     bundle: true,
     splitting: true,
-    chunkNames: `${CHUNKS}/${chunkNames}`,
     format: "esm",
     platform: "node",
-    target: "node20.19",
+    target: TARGET,
     external: SEPARATE,
-    banner: { js: REQUIRE },
     plugins,
     sourcemap: "linked",
     sourcesContent: false,
     legalComments: "none",
     logLevel: "warning",
+    ...options,
   });
   for (const { path, text } of outputFiles) {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, path.endsWith(".js") ? withConstants(text) : text);
+    await writeFile(path, path.endsWith(".map") ? text : await withConstants(made(text)));
   }
 }

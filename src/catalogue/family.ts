@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import type { BuildContext, ParameterProblem, Variant } from "./variant.ts";
+import { whenNeeded } from "./when-needed.ts";
 
 /** A variant chosen in a file: an object with exactly one key, the variant's name. Plain data. */
 export type Chosen = Readonly<Record<string, unknown>>;
@@ -60,7 +61,7 @@ export function family<T, C extends BuildContext = BuildContext>(
   return {
     name,
     variants,
-    schema: choiceSchema(name, variants) as unknown as z.ZodType<Chosen>,
+    schema: whenNeeded(() => choiceSchema(name, variants)) as unknown as z.ZodType<Chosen>,
     build(chosen, context) {
       const [v, parameters] = pick(chosen);
       return v.build(parameters, context);

@@ -4,13 +4,14 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const DIST = join(import.meta.dirname, "../../dist");
+const SCRIPTS = join(DIST, "scripts");
 
 /** The files that a file of the bundle loads, itself among them; what it imports only when asked is not. */
 function loadedBy(file: string, found: Map<string, string> = new Map()): Map<string, string> {
   if (found.has(file)) return found;
   const text = readFileSync(file, "utf8");
   found.set(file, text);
-  for (const [, from] of text.matchAll(/^(?:import |export |\} from ).*?"(\.[^"]+\.js)";$/gm))
+  for (const [, from] of text.matchAll(/^(?:const .*|\}) = await load\("(\.[^"]+)"\);$/gm))
     loadedBy(join(dirname(file), from!), found);
   return found;
 }
@@ -22,13 +23,13 @@ function modulesOf(files: ReadonlyMap<string, string>): string[] {
   );
 }
 
-/** The chunk of a module that is loaded only when asked. */
-function chunk(name: string): string {
-  const [found, ...others] = readdirSync(join(DIST, "chunks")).filter(
-    (file) => file.startsWith(`${name}-`) && file.endsWith(".js"),
+/** The script of a module that is loaded only when asked. */
+function script(name: string): string {
+  const [found, ...others] = readdirSync(SCRIPTS).filter(
+    (file) => file.startsWith(`${name}-`) && file.endsWith(".cjs"),
   );
   expect([name, others]).toEqual([name, []]);
-  return join(DIST, "chunks", found!);
+  return join(SCRIPTS, found!);
 }
 
 const library = (name: string) => `node_modules/${name}/`;
@@ -36,7 +37,7 @@ const has = (modules: readonly string[], part: string) => modules.some((module) 
 
 describe("what is loaded", () => {
   test("the help needs no library and no model", () => {
-    const modules = [join(DIST, "cli/main.js"), chunk("command-line")].flatMap((file) =>
+    const modules = [join(SCRIPTS, "main.cjs"), script("command-line")].flatMap((file) =>
       modulesOf(loadedBy(file)),
     );
     expect(modules).toContain("src/cli/help.ts");
@@ -46,7 +47,7 @@ describe("what is loaded", () => {
   });
 
   test("a check needs the schema, but no outputs, and of the libraries only what it calls", () => {
-    const modules = modulesOf(loadedBy(chunk("validate")));
+    const modules = modulesOf(loadedBy(script("validate")));
     for (const name of ["zod", "yaml", "temporal-polyfill"]) expect(has(modules, library(name))).toBe(true);
     for (const part of ["src/outputs/", "src/run/", library("csv-stringify"), library("tinypool")])
       expect([part, has(modules, part)]).toEqual([part, false]);
@@ -56,19 +57,19 @@ describe("what is loaded", () => {
   });
 
   test("threads can start before the command is loaded", () => {
-    const modules = modulesOf(loadedBy(chunk("threads")));
+    const modules = modulesOf(loadedBy(script("threads")));
     expect(modules).toContain("src/run/executors/threads.ts");
     expect(modules.filter((name) => !/^src\/(errors|run\/executors\/threads)\.ts/.test(name))).toEqual([]);
   });
 
   test("of yargs, only the parser", () => {
-    const modules = modulesOf(loadedBy(chunk("split-words")));
+    const modules = modulesOf(loadedBy(script("split-words")));
     expect(has(modules, library("yargs-parser"))).toBe(true);
     expect(has(modules, library("yargs"))).toBe(false);
   });
 
   test("a worker needs no command, no report, no YAML and no shapes of what has been checked", () => {
-    const modules = modulesOf(loadedBy(join(DIST, "chunks/worker.js")));
+    const modules = modulesOf(loadedBy(join(SCRIPTS, "worker.cjs")));
     expect(modules).toContain("src/run/simulate.ts");
     for (const part of ["src/cli/", "src/outputs/", "src/run/summary/", library("yaml"), library("zod")])
       expect([part, has(modules, part)]).toEqual([part, false]);
@@ -77,7 +78,8 @@ describe("what is loaded", () => {
 
 describe("what is constant", () => {
   test("names at the top of our modules, but for those that are given another value", () => {
-    const texts = [...loadedBy(join(DIST, "index.js")), ...loadedBy(chunk("run"))].map(([, text]) => text);
+    const files = [join(DIST, "index.js"), script("run"), join(SCRIPTS, "worker.cjs")];
+    const texts = files.flatMap((file) => [...loadedBy(file).values()]);
     const parts = [...new Set(texts)].flatMap((text) => text.split(/^(?=\/\/ (?:src|node_modules)\/)/m));
     const ours = parts.filter((part) => part.startsWith("// src/"));
     const names = (word: string) =>

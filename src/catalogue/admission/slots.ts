@@ -3,6 +3,7 @@ import { z } from "zod";
 import { isoDate, weekday } from "../days.ts";
 import { duration, positiveDuration, share, signedDuration, timeOfDay } from "../quantities.ts";
 import { type ParameterProblem, variant } from "../variant.ts";
+import { whenNeeded } from "../when-needed.ts";
 import type { AdmissionPolicy, CapacityRow, Reserve, SlotRules, Window } from "./admission-policy.ts";
 import { ban, dailyLimit } from "./dated.ts";
 import { fees } from "./fees.ts";
@@ -10,40 +11,50 @@ import { liveBesideSlots } from "./live-rule.ts";
 
 const DAY = 86400;
 
-const period = z.strictObject({ from: isoDate, to: isoDate });
+const period = whenNeeded(() => z.strictObject({ from: isoDate, to: isoDate }));
 
-const capacityRow = z.strictObject({
-  from: timeOfDay.describe("a local time of day from which it holds, until the next entry"),
-  vehicles: z.int().min(0).describe("places in each slot that begins then"),
-  days: z.array(weekday).min(1).optional().describe("weekdays on which this entry holds; all when absent"),
-  between: period.optional().describe("first and last local date on which this entry holds"),
-});
+const capacityRow = whenNeeded(() =>
+  z.strictObject({
+    from: timeOfDay.describe("a local time of day from which it holds, until the next entry"),
+    vehicles: z.int().min(0).describe("places in each slot that begins then"),
+    days: z.array(weekday).min(1).optional().describe("weekdays on which this entry holds; all when absent"),
+    between: period.optional().describe("first and last local date on which this entry holds"),
+  }),
+);
 
-const capacity = z
-  .union([
+const capacity = whenNeeded(
+  () =>
     z
-      .int()
-      .min(1)
-      .transform((vehicles): CapacityRow[] => [{ from: 0, vehicles }]),
-    z.array(capacityRow).min(1),
-  ])
-  .describe(
-    "a number of places in every slot, or a list of {from, vehicles, days, between}; entries for a date go before those for a weekday, and these before the others",
-  ) as z.ZodType<readonly CapacityRow[]>;
+      .union([
+        z
+          .int()
+          .min(1)
+          .transform((vehicles): CapacityRow[] => [{ from: 0, vehicles }]),
+        z.array(capacityRow).min(1),
+      ])
+      .describe(
+        "a number of places in every slot, or a list of {from, vehicles, days, between}; entries for a date go before those for a weekday, and these before the others",
+      ) as z.ZodType<readonly CapacityRow[]>,
+);
 
-const window = z
-  .union([
-    z.literal("same-day"),
-    z.strictObject({
-      from: signedDuration.describe("earliest time to come, from the beginning of the slot, such as -3 h"),
-      to: signedDuration.describe(
-        "latest time to come, from the beginning of the slot, such as -10 min or 1 h",
-      ),
-    }),
-  ])
-  .describe(
-    "a span around the beginning of the slot in which the vehicle may come, {from: -3 h, to: -10 min}, or `same-day`",
-  ) as z.ZodType<Window>;
+const window = whenNeeded(
+  () =>
+    z
+      .union([
+        z.literal("same-day"),
+        z.strictObject({
+          from: signedDuration.describe(
+            "earliest time to come, from the beginning of the slot, such as -3 h",
+          ),
+          to: signedDuration.describe(
+            "latest time to come, from the beginning of the slot, such as -10 min or 1 h",
+          ),
+        }),
+      ])
+      .describe(
+        "a span around the beginning of the slot in which the vehicle may come, {from: -3 h, to: -10 min}, or `same-day`",
+      ) as z.ZodType<Window>,
+);
 
 const reserved = z
   .record(
@@ -55,59 +66,63 @@ const reserved = z
     "shares of each day's places for those entitled to them (`booking.entitledTo` of a flow), by name",
   );
 
-const parameters = z.strictObject({
-  length: positiveDuration.describe("length of a slot; a day holds a whole number of them"),
-  capacity,
-  horizon: z
-    .strictObject({
-      days: z.int().min(0).describe("local days ahead that can be booked; 0 is the same day"),
-      opensAt: timeOfDay.default(0).describe("a local time at which another day opens; midnight when absent"),
-    })
-    .describe("how far ahead slots can be booked: another day opens every day"),
-  lead: duration.default(0).describe("least time from booking to the slot"),
-  window: window.default("same-day"),
-  enter: z
-    .enum(["in-window", "at-slot"])
-    .default("in-window")
-    .describe("in-window: who came in time may be let in at once; at-slot: not before the slot begins"),
-  early: z
-    .enum(["waiting-area", "road"])
-    .default("waiting-area")
-    .describe("where a vehicle waits that comes before its window"),
-  late: z
-    .enum(["rebook", "live-queue", "turned-away"])
-    .default("rebook")
-    .describe("what becomes of a vehicle that comes after its window, or whose booking expires in line"),
-  expires: z
-    .strictObject({
-      after: duration.describe("time after the beginning of the slot at which a booking not used is lost"),
-      extended: z
-        .array(
-          z.strictObject({
-            between: period.describe("first and last local date of the slots whose bookings are extended"),
-            by: positiveDuration.describe("time that is added"),
-          }),
-        )
-        .default([])
-        .describe("bookings of some days are good for longer"),
-    })
-    .optional()
-    .describe("when a booking is lost that was not used; never for who came in time when absent"),
-  live: liveBesideSlots.default({ kind: "after-booked" }),
-  reserved: reserved.default([]),
-  dailyLimit,
-  rescheduleUntil: duration
-    .default(0)
-    .describe(
-      "until so long before the slot a booking is moved free of charge; later it is a repeat booking",
-    ),
-  oneBookingPerVehicle: z
-    .union([z.boolean(), z.strictObject({ from: isoDate.describe("a local date from which it holds") })])
-    .default(true)
-    .describe("whether a vehicle may hold one booking only: true, false, or {from: 2025-04-03}"),
-  ban,
-  fees: fees.optional(),
-});
+const parameters = whenNeeded(() =>
+  z.strictObject({
+    length: positiveDuration.describe("length of a slot; a day holds a whole number of them"),
+    capacity,
+    horizon: z
+      .strictObject({
+        days: z.int().min(0).describe("local days ahead that can be booked; 0 is the same day"),
+        opensAt: timeOfDay
+          .default(0)
+          .describe("a local time at which another day opens; midnight when absent"),
+      })
+      .describe("how far ahead slots can be booked: another day opens every day"),
+    lead: duration.default(0).describe("least time from booking to the slot"),
+    window: window.default("same-day"),
+    enter: z
+      .enum(["in-window", "at-slot"])
+      .default("in-window")
+      .describe("in-window: who came in time may be let in at once; at-slot: not before the slot begins"),
+    early: z
+      .enum(["waiting-area", "road"])
+      .default("waiting-area")
+      .describe("where a vehicle waits that comes before its window"),
+    late: z
+      .enum(["rebook", "live-queue", "turned-away"])
+      .default("rebook")
+      .describe("what becomes of a vehicle that comes after its window, or whose booking expires in line"),
+    expires: z
+      .strictObject({
+        after: duration.describe("time after the beginning of the slot at which a booking not used is lost"),
+        extended: z
+          .array(
+            z.strictObject({
+              between: period.describe("first and last local date of the slots whose bookings are extended"),
+              by: positiveDuration.describe("time that is added"),
+            }),
+          )
+          .default([])
+          .describe("bookings of some days are good for longer"),
+      })
+      .optional()
+      .describe("when a booking is lost that was not used; never for who came in time when absent"),
+    live: liveBesideSlots.default({ kind: "after-booked" }),
+    reserved: reserved.default([]),
+    dailyLimit,
+    rescheduleUntil: duration
+      .default(0)
+      .describe(
+        "until so long before the slot a booking is moved free of charge; later it is a repeat booking",
+      ),
+    oneBookingPerVehicle: z
+      .union([z.boolean(), z.strictObject({ from: isoDate.describe("a local date from which it holds") })])
+      .default(true)
+      .describe("whether a vehicle may hold one booking only: true, false, or {from: 2025-04-03}"),
+    ban,
+    fees: fees.optional(),
+  }),
+);
 
 type Parameters = z.output<typeof parameters>;
 

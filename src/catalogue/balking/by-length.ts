@@ -2,19 +2,22 @@
 import { z } from "zod";
 import { share } from "../quantities.ts";
 import { type ParameterProblem, variant } from "../variant.ts";
+import { whenNeeded } from "../when-needed.ts";
 import type { BalkingRule } from "./balking-rule.ts";
 
-const parameters = z.strictObject({
-  table: z
-    .array(
-      z.strictObject({
-        from: z.int().min(0).describe("number of vehicles seen from which this row holds"),
-        join: share.describe("probability of joining"),
-      }),
-    )
-    .min(1)
-    .describe("probabilities of joining by the number seen, in ascending order"),
-});
+const parameters = whenNeeded(() =>
+  z.strictObject({
+    table: z
+      .array(
+        z.strictObject({
+          from: z.int().min(0).describe("number of vehicles seen from which this row holds"),
+          join: share.describe("probability of joining"),
+        }),
+      )
+      .min(1)
+      .describe("probabilities of joining by the number seen, in ascending order"),
+  }),
+);
 
 /** Each row must begin at a greater number than the row before. */
 function problems({ table }: z.output<typeof parameters>): ParameterProblem[] {

@@ -8,6 +8,7 @@ import { buildDistribution, distribution } from "../distributions/index.ts";
 import type { Sampler } from "../distributions/sampler.ts";
 import type { Chosen } from "../family.ts";
 import type { BuildContext } from "../variant.ts";
+import { whenNeeded } from "../when-needed.ts";
 
 /** Parts of a service by load, in the order of their draws; `base` is for the vehicle itself. */
 export const LOAD_PARTS = ["base", "perWagon", "perTeu", "perTonne"] as const;
@@ -24,21 +25,23 @@ const pace = (what: string) =>
   distribution.optional().describe(`service time for each ${what}; 0 when absent`);
 
 /** Shape of `{load: {base, perWagon, perTeu, perTonne}}`; the output is a choice like that of a distribution. */
-export const loadService = z
-  .strictObject({
-    load: z
-      .strictObject({
-        base: distribution
-          .optional()
-          .describe("service time of any vehicle, whatever it brings; 0 when absent"),
-        perWagon: pace("wagon"),
-        perTeu: pace("TEU"),
-        perTonne: pace("tonne"),
-      })
-      .refine((parts) => Object.values(parts).some((p) => p !== undefined), { error: "load:nothing" })
-      .describe("service time by what the vehicle brings"),
-  })
-  .transform((law): Chosen => law);
+export const loadService = whenNeeded(() =>
+  z
+    .strictObject({
+      load: z
+        .strictObject({
+          base: distribution
+            .optional()
+            .describe("service time of any vehicle, whatever it brings; 0 when absent"),
+          perWagon: pace("wagon"),
+          perTeu: pace("TEU"),
+          perTonne: pace("tonne"),
+        })
+        .refine((parts) => Object.values(parts).some((p) => p !== undefined), { error: "load:nothing" })
+        .describe("service time by what the vehicle brings"),
+    })
+    .transform((law): Chosen => law),
+);
 
 /** The parts of a service by load, by name; undefined for a distribution. */
 export function loadParts(law: Chosen): Readonly<Partial<Record<LoadPart, Chosen>>> | undefined {

@@ -4,6 +4,7 @@ import { admission } from "../../catalogue/admission/index.ts";
 import { disciplines } from "../../catalogue/disciplines/index.ts";
 import { distribution } from "../../catalogue/distributions/index.ts";
 import type { Chosen } from "../../catalogue/family.ts";
+import { whenNeeded } from "../../catalogue/when-needed.ts";
 import { hours, id, places } from "./common.ts";
 import { line } from "./line.ts";
 import { paths, tracks, wagonStock } from "./rail.ts";
@@ -11,15 +12,17 @@ import { unitStaffing } from "./staffing.ts";
 import { stage } from "./stage.ts";
 
 /** A pool of staff or equipment that stages share. */
-export const resource = z.strictObject({
-  title: z.string().optional().describe("name shown to readers; the key when absent"),
-  units: unitStaffing,
-  turn: distribution
-    .optional()
-    .describe(
-      "how long units stay away after each use, such as a locomotive on its way back; not when absent",
-    ),
-});
+export const resource = whenNeeded(() =>
+  z.strictObject({
+    title: z.string().optional().describe("name shown to readers; the key when absent"),
+    units: unitStaffing,
+    turn: distribution
+      .optional()
+      .describe(
+        "how long units stay away after each use, such as a locomotive on its way back; not when absent",
+      ),
+  }),
+);
 
 const zone = z.string().describe("IANA time zone, such as Asia/Almaty");
 
@@ -56,20 +59,22 @@ const entrance = {
   gate: gate.prefault({}).describe("who is let in, and when"),
 };
 
-const side = z.strictObject({
-  title: z.string().optional().describe("name shown to readers; the key when absent"),
-  timezone: zone.optional().describe("the side's own zone; the calendar's when absent"),
-  hours: hours.optional().describe("when the side works; always when absent"),
-  atClosing: z
-    .enum(["finish", "suspend"])
-    .default("finish")
-    .describe("what happens to vehicles in service when the side closes"),
-  waitingArea: waitingArea.optional(),
-  road: road.optional().describe("the road before the side's waiting area"),
-  line: line.optional(),
-  gate: gate.optional().describe("who is let in at this side, and when"),
-  stages: z.array(stage).min(1).describe("the stages of this side in order"),
-});
+const side = whenNeeded(() =>
+  z.strictObject({
+    title: z.string().optional().describe("name shown to readers; the key when absent"),
+    timezone: zone.optional().describe("the side's own zone; the calendar's when absent"),
+    hours: hours.optional().describe("when the side works; always when absent"),
+    atClosing: z
+      .enum(["finish", "suspend"])
+      .default("finish")
+      .describe("what happens to vehicles in service when the side closes"),
+    waitingArea: waitingArea.optional(),
+    road: road.optional().describe("the road before the side's waiting area"),
+    line: line.optional(),
+    gate: gate.optional().describe("who is let in at this side, and when"),
+    stages: z.array(stage).min(1).describe("the stages of this side in order"),
+  }),
+);
 
 /** A border post. */
 export const checkpoint = z.strictObject({

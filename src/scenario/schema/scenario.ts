@@ -1,6 +1,7 @@
 /** Shape of a whole scenario file. Its output is plain data in seconds, ready to cross a thread. */
 import { z } from "zod";
 import { duration, positiveDuration } from "../../catalogue/quantities.ts";
+import { whenNeeded } from "../../catalogue/when-needed.ts";
 import { checkpoint, resource } from "./checkpoint.ts";
 import { closure } from "./closure.ts";
 import { id } from "./common.ts";
@@ -63,29 +64,33 @@ const measures = z.strictObject({
     ),
 });
 
-const source = z.strictObject({
-  for: z.string().describe("path of the figure in this file, such as flows.produce.arrivals"),
-  figure: z.string().describe("the figure as the source gives it"),
-  reference: z.string().describe("who says so: publisher and address"),
-  date: z.string().optional().describe("date of the event or page"),
-});
+const source = whenNeeded(() =>
+  z.strictObject({
+    for: z.string().describe("path of the figure in this file, such as flows.produce.arrivals"),
+    figure: z.string().describe("the figure as the source gives it"),
+    reference: z.string().describe("who says so: publisher and address"),
+    date: z.string().optional().describe("date of the event or page"),
+  }),
+);
 
-const field = z.strictObject({
-  figure: z.string().describe("what was observed, in words"),
-  metric: z.string().describe("metric of the summary to hold it against, such as queueLength"),
-  statistic: z.string().default("mean").describe("statistic of the summary, such as mean or p95"),
-  checkpoint: z
-    .string()
-    .default("*")
-    .describe("checkpoint of the summary; `*` is the first that has the row"),
-  flow: z.string().default("*").describe("flow of the summary; `*` is all"),
-  group: z.string().default("*").describe("group of the summary, such as channel=red; `*` is all"),
-  observed: z
-    .union([z.number(), z.tuple([z.number(), z.number()])])
-    .describe("the observed value, or its range"),
-  unit: z.string().describe("unit of the observed value, as in the summary"),
-  reference: z.string().describe("who says so: publisher and address"),
-});
+const field = whenNeeded(() =>
+  z.strictObject({
+    figure: z.string().describe("what was observed, in words"),
+    metric: z.string().describe("metric of the summary to hold it against, such as queueLength"),
+    statistic: z.string().default("mean").describe("statistic of the summary, such as mean or p95"),
+    checkpoint: z
+      .string()
+      .default("*")
+      .describe("checkpoint of the summary; `*` is the first that has the row"),
+    flow: z.string().default("*").describe("flow of the summary; `*` is all"),
+    group: z.string().default("*").describe("group of the summary, such as channel=red; `*` is all"),
+    observed: z
+      .union([z.number(), z.tuple([z.number(), z.number()])])
+      .describe("the observed value, or its range"),
+    unit: z.string().describe("unit of the observed value, as in the summary"),
+    reference: z.string().describe("who says so: publisher and address"),
+  }),
+);
 
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
