@@ -2,6 +2,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CORE_CODE } from "../src/model/flat/core-code.ts";
+import { PLAIN_CODE } from "../src/model/flat/plain-code.ts";
 import { bundle } from "../tools/bundle.ts";
 
 /** Every module that a benchmark measures by itself, by its path in `src/`. They are bundled together. */
@@ -37,32 +38,40 @@ export async function built<T>(path: (typeof MODULES)[number]): Promise<T> {
   return (await import(`${FOLDER}/${path}.js`)) as T;
 }
 
+/** The inner loop, and that for plain posts, in base64. */
+export interface Loops {
+  readonly whole: string;
+  readonly plain: string;
+}
+
 /**
  * As `built`, from a copy of everything: code that is compiled apart from that of other copies.
- * @param coreCode the inner loop of the flat engine, in base64, in place of the program's own
+ * @param loops the inner loops of the flat engine in place of the program's own
  */
-export function builtApart(copy: string, coreCode = CORE_CODE): typeof built {
+export function builtApart(copy: string, loops?: Loops): typeof built {
   let copied: Promise<void> | undefined;
   return async <T>(path: (typeof MODULES)[number]): Promise<T> => {
     bundled ??= makeBundle();
     copied ??= bundled.then(() => {
       process.on("exit", () => rmSync(`${FOLDER}-${copy}`, { recursive: true, force: true }));
       cpSync(FOLDER, `${FOLDER}-${copy}`, { recursive: true });
-      if (coreCode !== CORE_CODE) replaceCore(`${FOLDER}-${copy}`, coreCode);
+      if (loops === undefined) return;
+      replaceCode(`${FOLDER}-${copy}`, CORE_CODE, loops.whole);
+      replaceCode(`${FOLDER}-${copy}`, PLAIN_CODE, loops.plain);
     });
     await copied;
     return (await import(`${FOLDER}-${copy}/${path}.js`)) as T;
   };
 }
 
-/** Puts another inner loop into a copy, wherever its own stands. @throws Error if it stands nowhere */
-function replaceCore(folder: string, coreCode: string): void {
+/** Puts another inner loop into a copy, wherever the program's own stands. @throws Error if it stands nowhere */
+function replaceCode(folder: string, own: string, other: string): void {
   let places = 0;
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (!name.endsWith(".js")) continue;
     const text = readFileSync(`${folder}/${name}`, "utf8");
-    if (!text.includes(CORE_CODE)) continue;
-    writeFileSync(`${folder}/${name}`, text.replaceAll(CORE_CODE, coreCode));
+    if (!text.includes(own)) continue;
+    writeFileSync(`${folder}/${name}`, text.replaceAll(own, other));
     places += 1;
   }
   if (places === 0) throw new Error("the inner loop is not in the bundle");

@@ -6,6 +6,7 @@
  * of them alike; a part costs the median, over the rounds, of the difference between two neighbours.
  */
 import { readFileSync } from "node:fs";
+import type { Loops } from "./built.ts";
 import { median } from "./figures.ts";
 import { PARTS } from "./measures-parts.ts";
 import { variant } from "./measures-variant.ts";
@@ -15,7 +16,7 @@ const WARM = 60;
 const COUNTED = 300;
 
 const [file = "", codesFile = ""] = process.argv.slice(2);
-const codes = JSON.parse(readFileSync(codesFile, "utf8")) as string[];
+const codes = JSON.parse(readFileSync(codesFile, "utf8")) as Loops[];
 const variants = await Promise.all(PARTS.map((_, parts) => variant(file, parts, codes[parts]!)));
 const costs = PARTS.map((): number[] => []);
 for (let round = 0; round < WARM + COUNTED; round += 1) {

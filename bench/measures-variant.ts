@@ -3,7 +3,7 @@
  * takes them all: what is left out here is what a measure costs. No result is ever asked for, since without some measures
  * the books would not balance.
  */
-import { builtApart } from "./built.ts";
+import { builtApart, type Loops } from "./built.ts";
 import { PARTS } from "./measures-parts.ts";
 
 /** Events between two looks at the clock. */
@@ -25,10 +25,10 @@ export interface Variant {
 /**
  * The variant that takes the measures of the first `parts` parts and of one more. It has code of its own, not shared with
  * the others: the compiler makes each to measure.
- * @param coreCode its inner loop, in base64
+ * @param loops its inner loops
  */
-export async function variant(file: string, parts: number, coreCode: string): Promise<Variant> {
-  const built = builtApart(`part-${parts}`, coreCode);
+export async function variant(file: string, parts: number, loops: Loops): Promise<Variant> {
+  const built = builtApart(`part-${parts}`, loops);
   const { compile, exactInEach } = await built<typeof import("../src/index.ts")>("index");
   const { loadScenario } = await built<typeof import("../src/scenario/load.ts")>("scenario/load");
   const { EventClass } = await built<typeof import("../src/kernel/calendar.ts")>("kernel/calendar");

@@ -6,7 +6,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { codeOf, INNER_LOOP } from "../tools/core.ts";
+import { codeOf, INNER_LOOP, PLAIN_LOOP } from "../tools/core.ts";
+import type { Loops } from "./built.ts";
 import { allCases } from "./cases.ts";
 import { heading, writeSection } from "./document.ts";
 import { type Figure, figuresOf } from "./figures.ts";
@@ -39,8 +40,11 @@ process.stdout.write(parts(options.markdown ? markdownTable : textTable));
 /** Compiles the inner loops of the variants, one a part. @returns the file where they are, for this process's life */
 async function writeCodes(): Promise<string> {
   process.stderr.write("compiling\n");
-  const compiled: string[] = [];
-  for (const parts of PARTS.keys()) compiled.push(await codeOf(INNER_LOOP, measuredText(parts)));
+  const compiled: Loops[] = [];
+  for (const parts of PARTS.keys()) {
+    const text = measuredText(parts);
+    compiled.push({ whole: await codeOf(INNER_LOOP, text), plain: await codeOf(PLAIN_LOOP, text) });
+  }
   const folder = mkdtempSync(join(tmpdir(), "kezek-measures-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "codes.json");

@@ -2,11 +2,12 @@
  * Who is served next at a post, and whether that can be now: the questions that `LineStage`, `StageBase` and `Gate`
  * answer in the general engine. Changes nothing.
  */
+import { INTERRUPTED, RANKS, SHARED } from "./kinds";
 import { Gate, Stage, Vehicle } from "./places";
 
 /** Whether one vehicle goes before another at a stage. */
 export function better(stage: Stage, a: Vehicle, b: Vehicle): bool {
-  return stage.byPriority === 1 && a.rank < b.rank;
+  return RANKS && stage.byPriority === 1 && a.rank < b.rank;
 }
 
 /** Whether a gate lets a vehicle in. */
@@ -19,14 +20,16 @@ export function canBeginAtOnce(stage: Stage, v: Vehicle): bool {
   if (stage.open === 0) return false;
   const inLine = stage.line.first;
   if (inLine !== null && !better(stage, v, inLine)) return false;
-  const returned = stage.returned.first;
-  if (returned !== null && !better(stage, v, returned)) return false;
+  if (INTERRUPTED) {
+    const returned = stage.returned.first;
+    if (returned !== null && !better(stage, v, returned)) return false;
+  }
   return canBegin(stage, v);
 }
 
 /** Whether a vehicle's service can begin: the units that it needs are free. */
 export function canBegin(stage: Stage, v: Vehicle): bool {
-  return stage.inUse < stage.capacity && (stage.needCount === 0 || sharedFree(stage, v));
+  return stage.inUse < stage.capacity && (!SHARED || stage.needCount === 0 || sharedFree(stage, v));
 }
 
 /** Whether the shared units that a vehicle needs at a stage are free. */
@@ -43,10 +46,11 @@ export function sharedFree(stage: Stage, v: Vehicle): bool {
 /** The vehicle that would be served next at a stage; null when none waits. */
 export function candidate(stage: Stage): Vehicle | null {
   if (stage.open === 0) return null;
-  let best = stage.returned.first;
+  let best: Vehicle | null = null;
+  if (INTERRUPTED) best = stage.returned.first;
   const inLine = stage.line.first;
   if (inLine !== null && (best === null || better(stage, inLine, best))) best = inLine;
-  if (stage.queuedOutside > 0 && (best === null || stage.byPriority === 1)) {
+  if (stage.queuedOutside > 0 && (best === null || (RANKS && stage.byPriority === 1))) {
     const outside = firstOutside(stage);
     if (outside !== null && (best === null || better(stage, outside, best))) best = outside;
   }

@@ -2,6 +2,7 @@
  * A line of waiting vehicles, first in first out or by static priority. Vehicles leave it at its head only: nobody
  * gives up where this loop runs.
  */
+import { RANKS } from "./kinds";
 import { Vehicle } from "./places";
 
 /** A line: one list, or where priority counts one for each rank. */
@@ -28,7 +29,7 @@ export class Line {
 
   /** Adds a vehicle. */
   push(v: Vehicle): void {
-    if (this.byRank === 1) this.pushByRank(v);
+    if (RANKS && this.byRank === 1) this.pushByRank(v);
     else {
       if (this.size === 0) this.first = v;
       else this.last!.after = v;
@@ -40,7 +41,7 @@ export class Line {
   /** Takes the vehicle that is next out of a line that is not empty. */
   shift(): void {
     this.size -= 1;
-    if (this.byRank === 1) this.shiftByRank();
+    if (RANKS && this.byRank === 1) this.shiftByRank();
     else this.first = this.size === 0 ? null : this.first!.after;
   }
 

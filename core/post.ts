@@ -22,6 +22,7 @@ import {
 import { addDeparture, firstDeparture, takeDeparture } from "./departures";
 import { drawChannel, drawNeed } from "./draws";
 import { Flow } from "./flows";
+import { CHANNELS, GROUPS, INTERRUPTED, RANKS, SHARED } from "./kinds";
 import { Line } from "./line";
 import { badService, groupSize } from "./outside";
 import { GATE, Gate, Pool, STAGE, Stage, Vehicle } from "./places";
@@ -85,12 +86,12 @@ export function settle(): void {
     const place = takeWoken();
     if (place.kind === STAGE) settleStage(changetype<Stage>(place));
     else if (place.kind === GATE) settleGate(changetype<Gate>(place));
-    else offer(changetype<Pool>(place));
+    else if (SHARED) offer(changetype<Pool>(place));
   }
 }
 
 function arrive(flow: Flow): void {
-  if (flow.groups === 0) come(flow);
+  if (!GROUPS || flow.groups === 0) come(flow);
   else for (let left = groupSize(flow.index); left > 0; left -= 1) come(flow);
   nextArrival();
   if (somebodyAwake()) settle();
@@ -100,12 +101,12 @@ function arrive(flow: Flow): void {
 function come(flow: Flow): void {
   const v = createVehicle();
   const number = flow.number;
-  const channel = drawChannel(flow, number);
+  const channel = CHANNELS ? drawChannel(flow, number) : 0;
   flow.number = number + 1;
   v.flow = flow;
   v.number = number;
-  v.channel = channel;
-  v.rank = flow.rank;
+  if (CHANNELS) v.channel = channel;
+  if (RANKS) v.rank = flow.rank;
   v.phase = AT_GATE;
   v.lap = 0;
   v.ways = waysOf(flow, channel);
@@ -159,7 +160,7 @@ function depart(v: Vehicle): void {
   const flow = v.flow!;
   const stage = v.stage!;
   v.service += now - v.phaseAt;
-  const shares = stage.needCount > 0;
+  const shares = SHARED && stage.needCount > 0;
   if (shares) releaseShared(stage, v);
   const to = way(v, stage.index);
   const inUse = stage.inUse;
@@ -220,8 +221,8 @@ function take(stage: Stage, v: Vehicle): void {
   join(stage, v);
   if (
     stage.line.size === 0 &&
-    stage.returned.size === 0 &&
-    stage.needCount === 0 &&
+    (!INTERRUPTED || stage.returned.size === 0) &&
+    (!SHARED || stage.needCount === 0) &&
     stage.open === 1 &&
     stage.inUse < stage.capacity
   ) {
@@ -253,7 +254,7 @@ function serve(stage: Stage, v: Vehicle): void {
   const inUse = stage.inUse + 1;
   stage.inUse = inUse;
   if (stage !== leftStage) tell(stage.busyLevel, inUse);
-  if (stage.needCount > 0) seizeShared(stage, v);
+  if (SHARED && stage.needCount > 0) seizeShared(stage, v);
   v.phaseAt = now;
   v.phase = SERVING;
   const endsAt = now + v.remaining;
@@ -268,12 +269,12 @@ function begin(stage: Stage, v: Vehicle): void {
     join(stage, v);
   } else {
     v.wait += now - v.phaseAt;
-    if (stage.returned.first === v) stage.returned.shift();
+    if (INTERRUPTED && stage.returned.first === v) stage.returned.shift();
     else stage.line.shift();
     tellWaiting(stage);
   }
   serve(stage, v);
-  if (stage.needCount > 0) wake(stage);
+  if (SHARED && stage.needCount > 0) wake(stage);
 }
 
 /** The vehicle that is first in line passes the gate. */
@@ -296,10 +297,12 @@ function wakeHead(line: Line, stage: Stage): void {
 }
 
 function settleStage(stage: Stage): void {
-  for (let i = 0; i < stage.needCount; i += 1) offer(stage.need(i).pool);
+  if (SHARED) {
+    for (let i = 0; i < stage.needCount; i += 1) offer(stage.need(i).pool);
+  }
   while (stage.inUse < stage.capacity) {
     const v = candidate(stage);
-    if (v === null || (stage.needCount > 0 && !sharedFree(stage, v))) break;
+    if (v === null || (SHARED && stage.needCount > 0 && !sharedFree(stage, v))) break;
     begin(stage, v);
   }
   if (stage.present === 0 && stage.busy === 1) tellIdle(stage);

@@ -5,6 +5,7 @@
 import { better } from "./claims";
 import { FINISH, SUSPEND, SUSPENDED, WAITING } from "./codes";
 import { beganAs, cancelDeparture, departing, departureCount } from "./departures";
+import { INTERRUPTED } from "./kinds";
 import { Gate, Pool, Stage, Vehicle } from "./places";
 import { now, releaseShared, tell, tellWaiting, wake } from "./told";
 
@@ -14,26 +15,28 @@ export function setDuty(pool: Pool, count: i32, rule: i32): void {
   pool.capacity = count;
   tell(pool.dutyLevel, count);
   if (count > before) {
-    for (let back = min(count - before, pool.aside.size); back > 0; back -= 1) {
-      const v = pool.aside.shift();
-      toHead(v.stage!, v);
+    if (INTERRUPTED) {
+      for (let back = min(count - before, pool.aside.size); back > 0; back -= 1) {
+        const v = pool.aside.shift();
+        toHead(v.stage!, v);
+      }
     }
     for (let i = 0; i < pool.claimantCount; i += 1) wake(pool.claimant(i));
-  } else if (rule !== FINISH) interruptExcess(pool, rule);
+  } else if (INTERRUPTED && rule !== FINISH) interruptExcess(pool, rule);
   wake(pool);
 }
 
 /** A stage's side opens. */
 export function openStage(stage: Stage): void {
   stage.open = 1;
-  while (stage.closedAside.size > 0) toHead(stage, stage.closedAside.shift());
+  while (INTERRUPTED && stage.closedAside.size > 0) toHead(stage, stage.closedAside.shift());
   wake(stage);
 }
 
 /** A stage's side closes: those in service finish, or wait until it opens. */
 export function closeStage(stage: Stage, rule: i32): void {
   stage.open = 0;
-  if (rule === FINISH) return;
+  if (!INTERRUPTED || rule === FINISH) return;
   for (let v = firstBegun(stage); v !== null; v = firstBegun(stage)) {
     interrupt(stage, v);
     stage.closedAside.push(v);

@@ -5,6 +5,7 @@
 import { CROSSED } from "./codes";
 import { Flow } from "./flows";
 import { Gathered, ROWS, within } from "./gathered";
+import { INTERRUPTED } from "./kinds";
 import { Level } from "./level";
 import { ARRIVALS, DEPARTURES, LEVELS, STAYS, VISITS } from "./measured";
 import { hourOfWeek, takeRow, takeStays, takeWaits } from "./outside";
@@ -75,7 +76,8 @@ export function tell(level: Level, value: i32): void {
 /** Tells how many wait inside at a stage, if that has changed. */
 export function tellWaiting(stage: Stage): void {
   if (!LEVELS) return;
-  const waiting = stage.line.size + stage.returned.size;
+  let waiting = stage.line.size;
+  if (INTERRUPTED) waiting += stage.returned.size;
   if (waiting === stage.waiting) return;
   stage.waiting = waiting;
   tell(stage.waitingLevel, waiting);

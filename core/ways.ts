@@ -1,6 +1,7 @@
 /** Where vehicles go: from the entrance to their first stage, from there to the next, and out. */
 import { BY_LOT } from "./codes";
 import { Flow } from "./flows";
+import { CHANNELS, LOTS } from "./kinds";
 import { wayAfter } from "./outside";
 import { Vehicle } from "./places";
 
@@ -17,13 +18,14 @@ export function beginWays(all: StaticArray<usize>, ways: StaticArray<i32>): void
 
 /** Where in the table the ways of a flow's vehicles begin that take a channel. */
 export function waysOf(flow: Flow, channel: i32): i32 {
+  if (!CHANNELS) return flow.ways;
   return flow.ways + channel * (stages.length + 1);
 }
 
 /** Where a vehicle goes after a stage, by its address; -1: at the entrance. */
 export function way(v: Vehicle, stage: i32): i32 {
   const only = onlyWays[v.ways + stage + 1];
-  return only === BY_LOT ? wayDrawn(v, stage) : only;
+  return LOTS && only === BY_LOT ? wayDrawn(v, stage) : only;
 }
 
 function wayDrawn(v: Vehicle, stage: i32): i32 {

@@ -24,6 +24,8 @@ export interface CoreProgram {
   readonly memory: readonly string[];
   /** Functions that stay out of those that call them, by the file and name that the compiler gives them. */
   readonly apart: readonly string[];
+  /** Other texts of some of its sources, by path from the same folder. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The inner loop of the flat engine. */
@@ -54,6 +56,21 @@ export const INNER_LOOP: CoreProgram = {
   ],
 };
 
+/** What the loop of plain posts knows of what is in `core/kinds.ts`: nothing. */
+const NOTHING_BUT_PLAIN = ["SHARED", "INTERRUPTED", "LOTS", "CHANNELS", "GROUPS", "RANKS"]
+  .map((kind) => `export const ${kind}: bool = false;\n`)
+  .join("");
+
+/** The inner loop for plain posts, of the same sources. */
+export const PLAIN_LOOP: CoreProgram = {
+  ...INNER_LOOP,
+  module: "src/model/flat/plain-code.ts",
+  head: "The inner loop for plain posts, compiled from `core/` by `npm run build`: not written by hand.",
+  name: "PLAIN_CODE",
+  apart: INNER_LOOP.apart.filter((name) => !/wayDrawn|offer$|[sS]hared|ByRank/.test(name)),
+  texts: { "core/kinds.ts": NOTHING_BUT_PLAIN },
+};
+
 /** Random numbers, many at a time. */
 export const THREEFRY: CoreProgram = {
   entry: "core/threefry/index.ts",
@@ -74,9 +91,6 @@ export const ENDS: CoreProgram = {
   apart: [],
 };
 
-/** The measures that the inner loop takes. */
-const MEASURED = join(ROOT, "core/measured.ts");
-
 /** Compiles a program. @returns the text of the module that holds its code @throws Error with the compiler's words */
 export async function moduleOf(program: CoreProgram): Promise<string> {
   return `/** ${program.head} */\nexport const ${program.name} =\n  "${await codeOf(program)}";\n`;
@@ -87,7 +101,10 @@ export async function moduleOf(program: CoreProgram): Promise<string> {
  * @param measured another text of `core/measured.ts`, for what measures cost
  * @throws Error with the compiler's words
  */
-export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: string): Promise<string> {
+export async function codeOf(program: CoreProgram, measured?: string): Promise<string> {
+  const { entry, memory, apart } = program;
+  const texts = new Map(Object.entries(program.texts ?? {}).map(([path, text]) => [join(ROOT, path), text]));
+  if (measured !== undefined) texts.set(join(ROOT, "core/measured.ts"), measured);
   const folder = await mkdtemp(join(tmpdir(), "kezek-core-"));
   try {
     const file = join(folder, "program.wasm");
@@ -106,8 +123,7 @@ export async function codeOf({ entry, memory, apart }: CoreProgram, measured?: s
     const { error, stderr } = await main([join(ROOT, entry), "--outFile", file, ...options], {
       readFile: async (name, base) => {
         const path = resolve(base, name);
-        if (path === MEASURED && measured !== undefined) return measured;
-        return readFile(path, "utf8").catch(() => null);
+        return texts.get(path) ?? readFile(path, "utf8").catch(() => null);
       },
     });
     if (error !== null) throw new Error(`${entry} does not compile\n${stderr.toString()}`);
@@ -146,7 +162,7 @@ function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): Ui
 
 /** Writes the module of each program, unless it is as it should be. */
 export async function writePrograms(): Promise<void> {
-  for (const program of [INNER_LOOP, THREEFRY, ENDS]) {
+  for (const program of [INNER_LOOP, PLAIN_LOOP, THREEFRY, ENDS]) {
     const file = join(ROOT, program.module);
     const text = await moduleOf(program);
     const before = await readFile(file, "utf8").catch(() => "");

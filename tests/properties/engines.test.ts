@@ -6,14 +6,16 @@ import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/model/compile.ts";
+import { isPlain } from "../../src/model/flat/plain.ts";
 import { runsFlat } from "../../src/model/flat/supported.ts";
 import { loadScenario } from "../../src/scenario/load.ts";
 import { parseScenario } from "../../src/scenario/parse.ts";
 import type { Scenario } from "../../src/scenario/schema/scenario.ts";
 import { validateScenario } from "../../src/scenario/validate.ts";
-import { fileOf } from "../traces/traced.ts";
+import { at, fileOf, type Part, type Post } from "../traces/traced.ts";
 import { compareEngines } from "./both-engines.ts";
 import { ordinaryPost } from "./ordinary-post.ts";
+import { plainPost } from "./plain-post.ts";
 import { randomPost } from "./random-post.ts";
 
 /** More of them, from another seed, when looking for faults: `KEZEK_FUZZ=7/3000 npx vitest run tests/properties`. */
@@ -42,6 +44,89 @@ test("ordinary posts run on the flat engine and give what the general one gives"
   );
   expect(valid).toBeGreaterThan(RUNS / 2);
 }, 3_600_000);
+
+test("plain posts run on the loop of their own and give what the general engine gives", async () => {
+  let valid = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      plainPost,
+      fc.constantFrom(0, 3600),
+      fc.integer({ min: 1, max: 50 }),
+      async (post, warmup, slice) => {
+        const scenario = scenarioFrom(post, warmup);
+        if (scenario === undefined) return;
+        valid += 1;
+        expect(isPlain(compile(scenario))).toBe(true);
+        await compareEngines(scenario, slice);
+      },
+    ),
+    { seed: SEED, numRuns: RUNS },
+  );
+  expect(valid).toBeGreaterThan(RUNS / 2);
+}, 3_600_000);
+
+/** The plainest post, and what it may not have. */
+const PLAINEST: Post = {
+  length: 60,
+  flows: { a: at([1, 5]), b: at([2, 3]) },
+  stages: [
+    { id: "papers", servers: 1, service: "2 min" },
+    { id: "booth", servers: 1, service: "3 min" },
+  ],
+};
+const [PAPERS, BOOTH] = PLAINEST.stages as [Part, Part];
+const steps = [{ at: "0 min", servers: 1 }];
+
+test.each<[string, Partial<Post>]>([
+  [
+    "staff that stages share",
+    { resources: { officer: { units: 1 } }, stages: [{ ...PAPERS, uses: { officer: 1 } }] },
+  ],
+  ["services that are handed over", { stages: [{ ...PAPERS, servers: { steps, atShiftEnd: "handOver" } }] }],
+  ["services that are suspended", { stages: [{ ...PAPERS, servers: { steps, atShiftEnd: "suspend" } }] }],
+  [
+    "a way back",
+    {
+      stages: [
+        PAPERS,
+        {
+          ...BOOTH,
+          next: [
+            { to: "papers", share: 0.5, atMost: 1 },
+            { to: "exit", share: 0.5 },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    "a way by lot",
+    {
+      stages: [
+        {
+          ...PAPERS,
+          next: [
+            { to: "booth", share: 0.5 },
+            { to: "exit", share: 0.5 },
+          ],
+        },
+        BOOTH,
+      ],
+    },
+  ],
+  ["a stage for some by lot", { stages: [PAPERS, { ...BOOTH, when: { share: 0.5 } }] }],
+  ["channels", { flows: { a: at([1], { channels: { green: 0.5, red: 0.5 } }) } }],
+  ["vehicles that come together", { flows: { a: at([1], { groups: { size: 2 } }) } }],
+  ["priorities", { flows: { a: at([1]), b: at([2], { priority: 3 }) } }],
+])("a post is not plain with %s", (_, part) => {
+  const plain = (post: Post) => {
+    const model = compile(scenarioFrom(post, 0)!);
+    expect(runsFlat(model)).toBe(true);
+    return isPlain(model);
+  };
+  expect(plain(PLAINEST)).toBe(true);
+  expect(plain({ ...PLAINEST, ...part })).toBe(false);
+});
 
 test("of posts of every kind, those that run flat give the same too", async () => {
   await fc.assert(

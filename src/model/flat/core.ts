@@ -3,6 +3,7 @@
  * for, and its memory. One instance is one replication.
  */
 import { CORE_CODE } from "./core-code.ts";
+import { PLAIN_CODE } from "./plain-code.ts";
 
 /** Address of something in the memory of an instance. */
 export type Address = number;
@@ -112,7 +113,11 @@ export interface Outside {
   tooManyVehicles(most: number): void;
 }
 
-let compiled: WebAssembly.Module | undefined;
+/** Loops by what they know: all of it, or plain posts only. */
+export type Loop = "whole" | "plain";
+const CODES: Readonly<Record<Loop, string>> = { whole: CORE_CODE, plain: PLAIN_CODE };
+
+const compiled = new Map<Loop, WebAssembly.Module>();
 /**
  * Memories of instances whose run is over. They are used again: each takes gigabytes of addresses (not of memory), and a
  * thread that makes one for every replication would run out of them before the collector looks.
@@ -125,12 +130,18 @@ const FIRST_PAGES = 16;
 export function coreAvailable(): boolean {
   if (typeof WebAssembly === "undefined") return false;
   try {
-    compiled ??= new WebAssembly.Module(bytesOf(CORE_CODE));
+    moduleOf("whole");
     if (free.length === 0) free.push(newMemory());
     return true;
   } catch {
     return false;
   }
+}
+
+function moduleOf(loop: Loop): WebAssembly.Module {
+  const module = compiled.get(loop) ?? new WebAssembly.Module(bytesOf(CODES[loop]));
+  compiled.set(loop, module);
+  return module;
 }
 
 function newMemory(): WebAssembly.Memory {
@@ -146,13 +157,12 @@ export class Core {
   readonly #room: number;
 
   /** @param outside whom it asks */
-  constructor(outside: Outside) {
-    compiled ??= new WebAssembly.Module(bytesOf(CORE_CODE));
+  constructor(loop: Loop, outside: Outside) {
     const used = free.pop();
     if (used !== undefined) new Uint8Array(used.buffer).fill(0);
     this.#memory = used ?? newMemory();
     const imports = { outside: { ...outside }, env: { memory: this.#memory } };
-    this.calls = new WebAssembly.Instance(compiled, imports).exports as unknown as CoreCalls;
+    this.calls = new WebAssembly.Instance(moduleOf(loop), imports).exports as unknown as CoreCalls;
     this.#room = this.calls.roomAddress() >> 3;
   }
 

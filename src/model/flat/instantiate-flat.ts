@@ -19,6 +19,7 @@ import type { Vehicles } from "../vehicles.ts";
 import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
 import { type Address, Core, type Outside } from "./core.ts";
 import { ChannelDraws, drawInstants, ServiceDraws } from "./draws.ts";
+import { isPlain } from "./plain.ts";
 import { FlatPost } from "./post.ts";
 import { sureStages, WaysByLot } from "./ways.ts";
 
@@ -77,7 +78,10 @@ export function instantiateFlat(
   const services = servicesOf(model, streams, lots);
   // Filled in when there is an instance: what it asks for is put into its memory.
   const made: { core?: Core } = {};
-  const core = new Core(outsideOf(model, streams, lots, services, measuring.taker, asker, made));
+  const core = new Core(
+    isPlain(model) ? "plain" : "whole",
+    outsideOf(model, streams, lots, services, measuring.taker, asker, made),
+  );
   made.core = core;
   const state = buildState(core, model, levels, {
     services,
