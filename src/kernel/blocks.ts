@@ -2,6 +2,7 @@
  * The numbers of `Stream` for many subjects at a time, by WebAssembly, which has vectors. Knows neither streams nor what
  * the numbers are for.
  */
+import { bytesOf } from "../base64.ts";
 import { THREEFRY_PROGRAM } from "./threefry-program.ts";
 
 /** Subjects whose numbers are drawn at a time, where that is asked for: no more, since a byte lists them. */
@@ -82,8 +83,4 @@ function tableOf(widths: Float64Array, signed: boolean): Float64Array {
   for (let layer = 0; layer < LAYERS; layer += 1)
     table.set(widths.subarray(layer, layer + 2), 2 * (1 + layer));
   return table;
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

@@ -7,6 +7,7 @@ import { FastCalendar } from "../kernel/fast-calendar.ts";
 import type { Model } from "../model/compile.ts";
 import { coreAvailable } from "../model/flat/core.ts";
 import { instantiateFlat } from "../model/flat/instantiate-flat.ts";
+import { loopFor } from "../model/flat/plain.ts";
 import { runsFlat } from "../model/flat/supported.ts";
 import { instantiate } from "../model/instantiate.ts";
 import { planLevels } from "../model/levels.ts";
@@ -56,7 +57,7 @@ export interface Engine {
 export function createEngine(options: EngineOptions, calendar: Calendar): Engine {
   const { model, tell, engine } = options;
   const wanted = tell === undefined && engine !== "general" && runsFlat(model);
-  return wanted && calendar instanceof FastCalendar && coreAvailable()
+  return wanted && calendar instanceof FastCalendar && coreAvailable(loopFor(model))
     ? flatEngine(options, calendar)
     : generalEngine(options, calendar);
 }

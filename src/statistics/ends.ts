@@ -2,6 +2,7 @@
  * Sums, least and greatest values of many columns, row of ticks by row of ticks, by WebAssembly, which has vectors: a
  * tenth of the time in JavaScript. Knows not what the columns are.
  */
+import { bytesOf } from "../base64.ts";
 import { ENDS_PROGRAM } from "./ends-program.ts";
 
 /** Ticks at a time. */
@@ -59,8 +60,4 @@ export function endsByVectors(): Ends | undefined {
   } catch {
     return undefined;
   }
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

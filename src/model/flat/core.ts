@@ -2,6 +2,7 @@
  * The inner loop of the flat engine, which is WebAssembly (its sources are in `core/`): what it can be told, what it asks
  * for, and its memory. One instance is one replication.
  */
+import { bytesOf } from "../../base64.ts";
 import { CORE_CODE } from "./core-code.ts";
 import { PLAIN_CODE } from "./plain-code.ts";
 
@@ -126,11 +127,11 @@ const free: WebAssembly.Memory[] = [];
 /** Pages of 64 kB that a memory begins with. */
 const FIRST_PAGES = 16;
 
-/** Whether an instance can be made: not where Node runs without WebAssembly or vectors, or a memory is refused. */
-export function coreAvailable(): boolean {
+/** Whether an instance of a loop can be made: not where Node runs without WebAssembly or vectors, or a memory is refused. */
+export function coreAvailable(loop: Loop): boolean {
   if (typeof WebAssembly === "undefined") return false;
   try {
-    moduleOf("whole");
+    moduleOf(loop);
     if (free.length === 0) free.push(newMemory());
     return true;
   } catch {
@@ -195,8 +196,4 @@ export class Core {
     const from = this.room(i) >> 3;
     return this.numbers.subarray(from, from + count);
   }
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

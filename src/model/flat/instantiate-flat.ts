@@ -19,7 +19,7 @@ import type { Vehicles } from "../vehicles.ts";
 import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
 import { type Address, Core, type Outside } from "./core.ts";
 import { ChannelDraws, drawInstants, ServiceDraws } from "./draws.ts";
-import { isPlain } from "./plain.ts";
+import { loopFor } from "./plain.ts";
 import { FlatPost } from "./post.ts";
 import { sureStages, WaysByLot } from "./ways.ts";
 
@@ -79,7 +79,7 @@ export function instantiateFlat(
   // Filled in when there is an instance: what it asks for is put into its memory.
   const made: { core?: Core } = {};
   const core = new Core(
-    isPlain(model) ? "plain" : "whole",
+    loopFor(model),
     outsideOf(model, streams, lots, services, measuring.taker, asker, made),
   );
   made.core = core;

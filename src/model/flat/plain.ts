@@ -5,6 +5,12 @@
 import type { SingleStage } from "../../scenario/schema/stage.ts";
 import { shiftEndOf } from "../build-stages.ts";
 import type { Model } from "../compile.ts";
+import type { Loop } from "./core.ts";
+
+/** The loop for the posts of a model. */
+export function loopFor(model: Model): Loop {
+  return isPlain(model) ? "plain" : "whole";
+}
 
 /** Whether the posts of a model that `runsFlat` are plain. */
 export function isPlain(model: Model): boolean {

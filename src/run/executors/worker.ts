@@ -10,7 +10,7 @@ import type { Job, Task } from "./protocol.ts";
 import { runInSlices } from "./slices.ts";
 
 // The inner loop is ready before there is work for it, which the main thread is still reading.
-coreAvailable();
+coreAvailable("whole");
 
 /** The job that this thread is at. */
 let current: { readonly jobNumber: number; readonly job: Job; readonly model: Model } | undefined;
