@@ -15,6 +15,10 @@ const LAYER: i32 = 255;
 /** Where the numbers are left, and where the subjects that are left over, as indexes. */
 export const numbers: usize = memory.data(MANY << 3);
 export const leftOver: usize = memory.data(MANY);
+/** Both words of these, the second one first. */
+export const leftWords: usize = memory.data(MANY << 3);
+/** Room for the words of the blocks in step. */
+const words: usize = memory.data((2 * LANES) << 3, 16);
 /** Room for the tables of two ziggurats. */
 export const tables: usize = memory.data(2 * (16 + ((LAYER + 1) << 4)), 16);
 
@@ -156,10 +160,18 @@ export function fill(k0: i32, k1: i32, k2: i32, first: i32, draw: i32, table: us
       const beyond2 = variates(firstTwo(y1, x1), table, scales, at + 32);
       const beyond3 = variates(lastTwo(y1, x1), table, scales, at + 48);
       let beyond = beyond0 | (beyond1 << 2) | (beyond2 << 4) | (beyond3 << 6);
-      while (beyond !== 0) {
-        store<u8>(leftOver + left, done + ctz(beyond));
-        left += 1;
-        beyond &= beyond - 1;
+      if (beyond !== 0) {
+        v128.store(words, firstTwo(y0, x0));
+        v128.store(words, lastTwo(y0, x0), 16);
+        v128.store(words, firstTwo(y1, x1), 32);
+        v128.store(words, lastTwo(y1, x1), 48);
+        do {
+          const lane = ctz(beyond);
+          store<u8>(leftOver + left, done + lane);
+          store<u64>(leftWords + (left << 3), load<u64>(words + (lane << 3)));
+          left += 1;
+          beyond &= beyond - 1;
+        } while (beyond !== 0);
       }
     }
     at += (2 * LANES) << 3;

@@ -35,6 +35,8 @@ export interface Blocks {
   readonly fill: Fill;
   readonly numbers: Float64Array;
   readonly leftOver: Uint8Array;
+  /** Both words of the block of each of these, the second one first. */
+  readonly leftWords: Uint32Array;
   /**
    * Adds the table of a ziggurat.
    * @param widths of its 256 layers from the lowest one on, and after them 0
@@ -50,6 +52,7 @@ interface Exports {
   readonly memory: WebAssembly.Memory;
   readonly numbers: WebAssembly.Global;
   readonly leftOver: WebAssembly.Global;
+  readonly leftWords: WebAssembly.Global;
   readonly tables: WebAssembly.Global;
 }
 
@@ -58,7 +61,7 @@ export function blocksByVectors(): Blocks | undefined {
   if (typeof WebAssembly === "undefined") return undefined;
   try {
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytesOf(THREEFRY_PROGRAM)));
-    const { fill, memory, numbers, leftOver, tables } = instance.exports as Exports;
+    const { fill, memory, numbers, leftOver, leftWords, tables } = instance.exports as Exports;
     const { buffer } = memory;
     const room = new Float64Array(buffer, tables.value, 2 * TABLE);
     let used = 0;
@@ -66,6 +69,7 @@ export function blocksByVectors(): Blocks | undefined {
       fill,
       numbers: new Float64Array(buffer, numbers.value, MANY),
       leftOver: new Uint8Array(buffer, leftOver.value, MANY),
+      leftWords: new Uint32Array(buffer, leftWords.value, 2 * MANY),
       addZiggurat: (widths, signed) => {
         room.set(tableOf(widths, signed), used);
         used += TABLE;

@@ -133,7 +133,8 @@ export class Stream {
   /**
    * Variates of MANY subjects in a row, at one draw each, times `scale`, into `out` at `at`: of those that this draw is
    * enough for. The others have no value yet.
-   * @param left receives the others, in order, as indexes in the block @returns how many these are
+   * @param left receives the others, in order, as indexes in the block, and `words` both words of each, the second one
+   * first (see `word`) @returns how many these are
    */
   ziggurat(
     of: Ziggurat,
@@ -143,16 +144,26 @@ export class Stream {
     out: Float64Array,
     at: number,
     left: Uint8Array,
+    words: Uint32Array | null,
   ): number {
-    if (blocks === undefined) {
-      for (let i = 0; i < MANY; i += 1) left[i] = i;
-      return MANY;
-    }
-    const { numbers, leftOver } = blocks;
+    if (blocks === undefined) return this.#leaveAll(first, draw, left, words);
+    const { numbers, leftOver, leftWords } = blocks;
     const count = blocks.fill(this.#key0, this.#key1, this.#key2, first | 0, draw | 0, of, scale);
     out.set(numbers, at);
     for (let k = 0; k < count; k += 1) left[k] = leftOver[k]!;
+    if (words !== null) for (let k = 0; k < 2 * count; k += 1) words[k] = leftWords[k]!;
     return count;
+  }
+
+  /** Leaves all of MANY subjects over. */
+  #leaveAll(first: number, draw: number, left: Uint8Array, words: Uint32Array | null): number {
+    for (let i = 0; i < MANY; i += 1) {
+      left[i] = i;
+      if (words === null) continue;
+      words[2 * i + 1] = this.seek(first + i, draw).word();
+      words[2 * i] = this.low;
+    }
+    return MANY;
   }
 
   /** Next uniform number in the open interval (0, 1): an odd multiple of 2^-53. */

@@ -7,7 +7,8 @@ import { type SourceFile, sourceFiles } from "./source-files.ts";
 
 /** From below to above. A folder may import those of the lines before its own, and itself. */
 const LAYERS: readonly (readonly string[])[] = [
-  ["kernel", "statistics", "time", "units.ts", "errors.ts", "base64.ts", "webassembly.d.ts"],
+  ["base64.ts", "webassembly.d.ts"],
+  ["kernel", "statistics", "time", "units.ts", "errors.ts"],
   ["catalogue"],
   ["scenario"],
   ["model"],

@@ -33,8 +33,9 @@ HEIGHT[LAYERS] = 1;
 export const EXPONENTIAL_CLOSURE = 1 - (HEIGHT[LAYERS - 1]! + AREA / WIDTH[LAYERS - 1]!);
 
 const ZIGGURAT = addZiggurat(WIDTH, false);
-/** Subjects left over by the latest block of `unitExponentials`. */
+/** Subjects left over by the latest block of `unitExponentials`, and their words. */
 const leftOver = new Uint8Array(MANY);
+const leftWords = new Uint32Array(2 * MANY);
 
 /**
  * Variates of MANY subjects in a row, into `out` at `at`: what `unitExponential` gives after `seek(subject, draw)`.
@@ -48,10 +49,11 @@ export function unitExponentials(
   at: number,
   scale = 1,
 ): void {
-  const left = stream.ziggurat(ZIGGURAT, first, draw, scale, out, at, leftOver);
+  const left = stream.ziggurat(ZIGGURAT, first, draw, scale, out, at, leftOver, leftWords);
   for (let k = 0; k < left; k += 1) {
     const i = leftOver[k]!;
-    out[at + i] = scale * unitExponential(stream.seek(first + i, draw));
+    stream.seek(first + i, draw + 1);
+    out[at + i] = scale * exponentialOf(stream, leftWords[2 * k + 1]!, leftWords[2 * k]!);
   }
 }
 
@@ -67,7 +69,7 @@ export function usualExponentials(
   at: number,
   left: Uint8Array,
 ): number {
-  return stream.ziggurat(ZIGGURAT, first, draw, 1, out, at, left);
+  return stream.ziggurat(ZIGGURAT, first, draw, 1, out, at, left, null);
 }
 
 /**
@@ -79,7 +81,11 @@ export function usualExponentials(
  */
 export function unitExponential(stream: Stream): number {
   const high = stream.word() >>> 0;
-  const low = stream.low;
+  return exponentialOf(stream, high, stream.low);
+}
+
+/** The variate of a first draw, of which both words are given; further ones are drawn. @param high below 2^32 */
+function exponentialOf(stream: Stream, high: number, low: number): number {
   const layer = low & 255;
   const x = (high * 1048576 + (low >>> 12) + 0.5) * SPACING * WIDTH[layer]!;
   return x < WIDTH[layer + 1]! ? x : farExponential(stream, layer, x);

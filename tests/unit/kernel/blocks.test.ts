@@ -49,15 +49,21 @@ test.each(INPUTS)("places in layers are those of the stream's words: %i %i %i %i
   const tables = [false, true].map((signed) => [signed, blocks.addZiggurat(WIDTHS, signed)] as const);
   for (const [signed, table] of tables) {
     let expectedLeft: number[] = [];
+    let expectedWords: number[] = [];
     checkEach(input, blocks, table, 1.7, (i, stream, left) => {
       const high = stream.word() >>> 0;
       const layer = stream.low & 255;
       const x = ((high * 2 ** 20 + (stream.low >>> 12) + 0.5) / 2 ** 52) * WIDTHS[layer]!;
       expect(blocks.numbers[i]).toBe((signed && (stream.low & 256) !== 0 ? -x : x) * 1.7);
-      if (x >= WIDTHS[layer + 1]!) expectedLeft.push(i);
+      if (x >= WIDTHS[layer + 1]!) {
+        expectedLeft.push(i);
+        expectedWords.push(stream.low >>> 0, high);
+      }
       if (i < MANY - 1) return;
       expect([...blocks.leftOver.subarray(0, left)]).toEqual(expectedLeft);
+      expect([...blocks.leftWords.subarray(0, 2 * left)]).toEqual(expectedWords);
       expectedLeft = [];
+      expectedWords = [];
     });
   }
 });
