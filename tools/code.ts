@@ -19,7 +19,7 @@ const WORTH_KEEPING = 20_000;
 
 /** One for each engine: the starter, which `init` writes, and one that only the general engine knows. */
 const STARTER = "my-post.yaml";
-const GENERAL = fileURLToPath(new URL("../scenarios/karasu-live-queue.yaml", import.meta.url));
+const GENERAL = fileURLToPath(new URL("../scenarios/luhamaa-mixed-queue.yaml", import.meta.url));
 
 const RUNNING = ["--replications", "2", "--workers", "1", "--quiet"];
 
