@@ -2,6 +2,7 @@
  * Compiles the programs in `core/` to WebAssembly, and writes each down as a module of the sources: so nobody who runs
  * them has a file to find.
  */
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -56,10 +57,8 @@ export const INNER_LOOP: CoreProgram = {
   ],
 };
 
-/** What the loop of plain posts knows of what is in `core/kinds.ts`: nothing. */
-const NOTHING_BUT_PLAIN = ["SHARED", "INTERRUPTED", "LOTS", "CHANNELS", "GROUPS", "RANKS"]
-  .map((kind) => `export const ${kind}: bool = false;\n`)
-  .join("");
+/** What the loop knows of, from the folder of the repository. */
+const KINDS = "core/kinds.ts";
 
 /** The inner loop for plain posts, of the same sources. */
 export const PLAIN_LOOP: CoreProgram = {
@@ -68,7 +67,7 @@ export const PLAIN_LOOP: CoreProgram = {
   head: "The inner loop for plain posts, compiled from `core/` by `npm run build`: not written by hand.",
   name: "PLAIN_CODE",
   apart: INNER_LOOP.apart.filter((name) => !/wayDrawn|offer$|[sS]hared|ByRank/.test(name)),
-  texts: { "core/kinds.ts": NOTHING_BUT_PLAIN },
+  texts: { [KINDS]: readFileSync(join(ROOT, KINDS), "utf8").replaceAll("bool = true", "bool = false") },
 };
 
 /** Random numbers, many at a time. */

@@ -26,43 +26,29 @@ function scenarioFrom(post: Parameters<typeof fileOf>[0], warmup: number): Scena
   return scenario && { ...scenario, calendar: { ...scenario.calendar, warmup } };
 }
 
-test("ordinary posts run on the flat engine and give what the general one gives", async () => {
+/** Runs random posts on both engines. @param expected told of each valid one */
+async function sameOnBoth(posts: fc.Arbitrary<Post>, expected: (scenario: Scenario) => void): Promise<void> {
   let valid = 0;
+  const slices = fc.integer({ min: 1, max: 50 });
   await fc.assert(
-    fc.asyncProperty(
-      ordinaryPost,
-      fc.constantFrom(0, 3600),
-      fc.integer({ min: 1, max: 50 }),
-      async (post, warmup, slice) => {
-        const scenario = scenarioFrom(post, warmup);
-        if (scenario === undefined) return;
-        valid += 1;
-        await compareEngines(scenario, slice);
-      },
-    ),
+    fc.asyncProperty(posts, fc.constantFrom(0, 3600), slices, async (post, warmup, slice) => {
+      const scenario = scenarioFrom(post, warmup);
+      if (scenario === undefined) return;
+      valid += 1;
+      expected(scenario);
+      await compareEngines(scenario, slice);
+    }),
     { seed: SEED, numRuns: RUNS },
   );
   expect(valid).toBeGreaterThan(RUNS / 2);
+}
+
+test("ordinary posts run on the flat engine and give what the general one gives", async () => {
+  await sameOnBoth(ordinaryPost, () => {});
 }, 3_600_000);
 
 test("plain posts run on the loop of their own and give what the general engine gives", async () => {
-  let valid = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      plainPost,
-      fc.constantFrom(0, 3600),
-      fc.integer({ min: 1, max: 50 }),
-      async (post, warmup, slice) => {
-        const scenario = scenarioFrom(post, warmup);
-        if (scenario === undefined) return;
-        valid += 1;
-        expect(isPlain(compile(scenario))).toBe(true);
-        await compareEngines(scenario, slice);
-      },
-    ),
-    { seed: SEED, numRuns: RUNS },
-  );
-  expect(valid).toBeGreaterThan(RUNS / 2);
+  await sameOnBoth(plainPost, (scenario) => expect(isPlain(compile(scenario))).toBe(true));
 }, 3_600_000);
 
 /** The plainest post, and what it may not have. */
@@ -76,6 +62,12 @@ const PLAINEST: Post = {
 };
 const [PAPERS, BOOTH] = PLAINEST.stages as [Part, Part];
 const steps = [{ at: "0 min", servers: 1 }];
+
+function plain(post: Post): boolean {
+  const model = compile(scenarioFrom(post, 0)!);
+  expect(runsFlat(model)).toBe(true);
+  return isPlain(model);
+}
 
 test.each<[string, Partial<Post>]>([
   [
@@ -119,13 +111,17 @@ test.each<[string, Partial<Post>]>([
   ["vehicles that come together", { flows: { a: at([1], { groups: { size: 2 } }) } }],
   ["priorities", { flows: { a: at([1]), b: at([2], { priority: 3 }) } }],
 ])("a post is not plain with %s", (_, part) => {
-  const plain = (post: Post) => {
-    const model = compile(scenarioFrom(post, 0)!);
-    expect(runsFlat(model)).toBe(true);
-    return isPlain(model);
-  };
   expect(plain(PLAINEST)).toBe(true);
   expect(plain({ ...PLAINEST, ...part })).toBe(false);
+});
+
+test("a post of two sides is plain unless one stops services when it closes", () => {
+  const post = (atClosing: string): Post => ({
+    length: 60,
+    flows: { a: at([1], { from: "x" }), b: at([2], { from: "y" }) },
+    sides: { x: { stages: [PAPERS], atClosing }, y: { stages: [BOOTH] } },
+  });
+  expect([plain(post("finish")), plain(post("suspend"))]).toEqual([true, false]);
 });
 
 test("of posts of every kind, those that run flat give the same too", async () => {
