@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serialize } from "node:v8";
 import type { Script } from "node:vm";
+import { MessageChannel } from "node:worker_threads";
 import type { runCommandLine } from "../src/cli/command-line.ts";
 import type { Job, Task } from "../src/run/executors/protocol.ts";
 import type runTask from "../src/run/executors/worker.ts";
@@ -71,13 +72,10 @@ async function useWorker(load: Load, cwd: string): Promise<void> {
     const { scenario } = await loadScenario(file, [], file);
     if (scenario === undefined) throw new Error(`${file} is wrong`);
     const job: Job = { scenario, seed: "build", kernel: "fast", keepVehicles: false, exactUpTo: 0 };
-    const task: Task = {
-      jobNumber,
-      job: serialize(job),
-      replication: 0,
-      progress: new Float64Array(1),
-      slot: 0,
-    };
+    const board = { replications: [0], begun: new Int32Array(1), reached: new Float64Array(1) };
+    const { port1, port2 } = new MessageChannel();
+    const task: Task = { jobNumber, job: serialize(job), board, results: port2 };
     await worker.default(task);
+    port1.close();
   }
 }

@@ -13,7 +13,7 @@ import { programVersion } from "./version.ts";
 /** What every file in `commands/` exports. */
 interface CommandModule {
   /** @param asked threads that the command line asks for, already starting; whoever gives them closes them */
-  command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number>;
+  command(args: Args, io: Io, asked?: Executor): Promise<number>;
 }
 
 /** Runs a command line and returns its exit code. Throws nothing. */
@@ -42,22 +42,23 @@ export async function runCommandLine(words: readonly string[], io: Io): Promise<
 
 /** Threads start while the command and its scenarios are still being loaded: they take as long. */
 async function runCommand(args: Args, io: Io): Promise<number> {
-  const asked = threadsAsked(args);
+  const asked = await threadsAsked(args);
   try {
     // The name is one of the table's.
     const { command } = (await import(`./commands/${args.command}.ts`)) as CommandModule;
     return await command(args, io, asked);
   } finally {
-    await (await asked)?.close();
+    await asked?.close();
   }
 }
 
 /** The threads of `--workers`, undefined where one replication or one thread is asked for, or the number is left open. */
-function threadsAsked({ workers = 1, replications = workers }: Args): Promise<Executor> | undefined {
+async function threadsAsked({ workers = 1, replications = workers }: Args): Promise<Executor | undefined> {
   const count = Math.min(workers, replications);
   if (count <= 1) return undefined;
   const atOnce = Math.min(count, availableParallelism());
-  return import("../run/executors/threads.ts").then(({ threads }) => threads(count, atOnce));
+  const { threads } = await import("../run/executors/threads.ts");
+  return threads(count, atOnce);
 }
 
 /** Says what went wrong, in words; the stack is shown only to whoever asks for it with KEZEK_DEBUG=1. */

@@ -57,7 +57,7 @@ export async function runComparisons(
   loaded: readonly Loaded[],
   args: Args,
   io: Io,
-  asked?: Promise<Executor>,
+  asked?: Executor,
 ): Promise<RanComparisons> {
   const out = resolve(io.cwd, args.out ?? "results");
   const executor = await executorFor(args, loaded, asked);

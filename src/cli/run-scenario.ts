@@ -88,14 +88,14 @@ function clashOf(loaded: readonly Loaded[]): string | undefined {
 export async function executorFor(
   args: Args,
   loaded: readonly Loaded[],
-  asked?: Promise<Executor>,
+  asked?: Executor,
 ): Promise<Executor & { workers: number }> {
   const replications = Math.max(...loaded.map((l) => l.scenario.run.replications));
   const work = loaded.map((l) => expectedVehicles(l.scenario) * l.scenario.run.replications);
   const worthIt = Math.max(...work) >= WORTH_THREADS;
   const workers = Math.min(args.workers ?? (worthIt ? availableParallelism() : 1), replications);
   if (workers <= 1) return { ...inProcess(), workers: 1 };
-  if (asked !== undefined) return { ...(await asked), workers };
+  if (asked !== undefined) return { ...asked, workers };
   const { threads } = await import("../run/executors/threads.ts");
   return { ...threads(workers), workers };
 }
@@ -103,12 +103,6 @@ export async function executorFor(
 /** SHA-256 of a validated scenario as JSON. */
 export function scenarioHash(scenario: Scenario): string {
   return createHash("sha256").update(JSON.stringify(scenario)).digest("hex");
-}
-
-/** Compiles a scenario for its report while the threads, if there are any, start. */
-async function compiledSoon(scenario: Scenario): Promise<Model> {
-  await new Promise((resolve) => setImmediate(resolve));
-  return compile(scenario);
 }
 
 /**
@@ -132,8 +126,9 @@ export async function runScenario(
   };
   const keeper = new KeptResults(place.keepIn, job, place.version);
   const bar = await progressBar(scenario.id, io, args.quiet);
+  let model: Model | undefined;
+  const compiled = () => (model ??= compile(scenario));
   let results: RunResult[];
-  let model: Model;
   try {
     const progress = {
       resumed: (count: number) => {
@@ -142,15 +137,15 @@ export async function runScenario(
       },
       share: (done: number) => bar.update(done),
     };
-    const running = replicate(job, replications, executor, progress, keeper, () => performance.now());
-    [results, model] = await Promise.all([running, compiledSoon(scenario)]);
+    const clock = () => performance.now();
+    results = await replicate(job, replications, executor, progress, keeper, clock, compiled);
   } finally {
     bar.stop();
   }
   place.simulated?.();
-  const { report, each } = summarise(model, seed, results, {
+  const { report, each } = summarise(compiled(), seed, results, {
     hash: scenarioHash(scenario),
     warnings: advice,
   });
-  return { scenario, model, results, report, each, forget: () => keeper.clear() };
+  return { scenario, model: compiled(), results, report, each, forget: () => keeper.clear() };
 }

@@ -2,6 +2,7 @@
  * All replications of a scenario: those an earlier, interrupted run has left, and the rest by an executor.
  * Results come in the order of their numbers, whatever the order in which they were found.
  */
+import { compile, type Model } from "../model/compile.ts";
 import type { Executor, Job } from "./executors/protocol.ts";
 import type { RunResult } from "./run-result.ts";
 
@@ -25,6 +26,7 @@ const KEEP_AFTER = 2000;
 /**
  * Runs replications 0 to `count` - 1.
  * @param clock milliseconds from any start; decides only what is kept on disk, never a result
+ * @param compiled gives the scenario's model, where it is needed elsewhere too
  */
 export async function replicate(
   job: Job,
@@ -33,6 +35,7 @@ export async function replicate(
   progress: Progress,
   keeper?: Keeper,
   clock: () => number = () => 0,
+  compiled: () => Model = () => compile(job.scenario),
 ): Promise<RunResult[]> {
   const results = new Array<RunResult | undefined>(count).fill(undefined);
   const wanted = new Set(Array.from({ length: count }, (_, r) => r));
@@ -54,6 +57,7 @@ export async function replicate(
         for (const one of unkept.splice(0)) await keeper.keep(one);
       },
       (share) => progress.share((before + share * missing.length) / count),
+      compiled,
     );
   }
   return results.map((r) => r!);

@@ -8,7 +8,7 @@ import { runComparisons, terminalOptions, withRunOfBase } from "../run-compariso
 import { loadForResults } from "../run-scenario.ts";
 
 /** Runs the command. */
-export async function command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
+export async function command(args: Args, io: Io, asked?: Executor): Promise<number> {
   const loaded = await loadForResults(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
   const { base, comparisons } = await runComparisons(withRunOfBase(loaded, io, args.quiet), args, io, asked);

@@ -12,7 +12,7 @@ import { executorFor, loadForResults, runScenario } from "../run-scenario.ts";
 import { programVersion } from "../version.ts";
 
 /** Runs the command. */
-export async function command(args: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
+export async function command(args: Args, io: Io, asked?: Executor): Promise<number> {
   const loaded = await loadForResults(args, io);
   if (loaded === undefined) return EXIT.wrongScenario;
   const out = resolve(io.cwd, args.out ?? "results");

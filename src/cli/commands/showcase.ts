@@ -17,7 +17,7 @@ const STUDY = ["karasu-live-queue.yaml", "karasu-cargoruqsat.yaml", "karasu-more
 );
 
 /** Runs the command. */
-export async function command(given: Args, io: Io, asked?: Promise<Executor>): Promise<number> {
+export async function command(given: Args, io: Io, asked?: Executor): Promise<number> {
   const args: Args = { ...given, command: "compare", files: STUDY.map((file) => shortest(file, io.cwd)) };
   const loaded = await loadAll({ ...args, quiet: args.quiet || !isTerminal(io.stderr) }, io);
   if (loaded === undefined) return EXIT.wrongScenario;
