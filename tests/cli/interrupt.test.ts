@@ -27,8 +27,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...more: string[]) =>
-  spawnSync(process.execPath, [PROGRAM, "run", "long.yaml", "--workers", "1", ...more], {
+const run = (workers: string, ...more: string[]) =>
+  spawnSync(process.execPath, [PROGRAM, "run", "long.yaml", "--workers", workers, ...more], {
     cwd: folder,
     encoding: "utf8",
   });
@@ -43,8 +43,8 @@ const kept = () => {
 };
 
 /** Starts a run and waits until it has kept some replications. */
-async function startAndWait(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [PROGRAM, "run", "long.yaml", "--workers", "1"], { cwd: folder });
+async function startAndWait(workers: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [PROGRAM, "run", "long.yaml", "--workers", workers], { cwd: folder });
   while (kept().length < 2 && child.exitCode === null) await new Promise((r) => setTimeout(r, 50));
   return child;
 }
@@ -56,23 +56,27 @@ const ended = (child: ChildProcess) =>
     } else child.once("exit", (code, signal) => resolve({ code, signal }));
   });
 
-describe.each(["SIGINT", "SIGKILL"] as const)("a run stopped by %s", (signal) => {
+describe.each([
+  ["SIGINT", "1"],
+  ["SIGKILL", "1"],
+  ["SIGINT", "2"],
+] as const)("a run stopped by %s, workers: %s", (signal, workers) => {
   test("leaves earlier results alone and is resumed to the same bytes", async () => {
-    expect(run("--replications", "1", "--quiet").status).toBe(0);
+    expect(run(workers, "--replications", "1", "--quiet").status).toBe(0);
     const earlier = readFileSync(join(folder, "results/long/summary.csv"), "utf8");
-    const child = await startAndWait();
+    const child = await startAndWait(workers);
     child.kill(signal);
     const { code } = await ended(child);
     if (signal === "SIGINT") expect(code).toBe(130);
     expect(readFileSync(join(folder, "results/long/summary.csv"), "utf8")).toBe(earlier);
     expect(kept().length).toBeGreaterThanOrEqual(2);
 
-    const resumed = run();
+    const resumed = run(workers);
     expect(resumed.status).toBe(0);
     expect(resumed.stderr).toMatch(/replications kept from an interrupted run/);
     expect(kept()).toEqual([]);
     const after = readFileSync(join(folder, "results/long/summary.csv"), "utf8");
-    expect(run("--out", "fresh", "--quiet").status).toBe(0);
+    expect(run("1", "--out", "fresh", "--quiet").status).toBe(0);
     expect(after).toBe(readFileSync(join(folder, "fresh/long/summary.csv"), "utf8"));
   });
 });
