@@ -14,8 +14,9 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("BlockWriter", () => {
   it("writes what it was given, in order", async () => {
     const pieces: (string | Uint8Array)[] = [];
-    // Blocks that end within a piece, texts of two and three bytes a letter, bytes between, a text larger than a block.
-    for (let i = 0; i < 300; i += 1) pieces.push(`${i} жеты €;`.repeat(i), new Uint8Array([i & 255, 0]));
+    // Texts of one, two and three bytes a letter, many to a block, bytes between, a text larger than a block.
+    for (let i = 0; i < 600; i += 1) pieces.push(`${i} жеты €;`.repeat(i), `${i} seven,`.repeat(i));
+    for (let i = 0; i < 9; i += 1) pieces.splice(i * 100, 0, new Uint8Array([i, 0, 255]));
     pieces.push("€".repeat(200_000), "", "end");
     const path = join(folder, "pieces");
     const file = await open(path, "wx");

@@ -46,6 +46,15 @@ describe("Sketch.quantile", () => {
     );
   });
 
+  it("does not depend on what was asked before", () => {
+    fc.assert(
+      fc.property(waits, fc.array(share, { minLength: 2, maxLength: 8 }), (values, shares) => {
+        const asked = sketchOf(values);
+        for (const p of shares) expect(asked.quantile(p)).toBe(sketchOf(values).quantile(p));
+      }),
+    );
+  });
+
   it("is exact at the ends and for zeros", () => {
     const sketch = sketchOf([0, 0, 0, 1.1, 977.7]);
     expect(sketch.quantile(0)).toBe(0);
