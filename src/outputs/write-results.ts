@@ -9,8 +9,8 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../run/executors/make-folder.ts";
-import { BlockWriter } from "./block-writer.ts";
 import { isPlainName, MANIFEST_FILE, ownedFiles } from "./manifest.ts";
+import { BlockWriter } from "./write-blocks.ts";
 
 /** What a file holds: a text, bytes, or pieces of either that come one by one. */
 export type FileContent =

@@ -189,7 +189,7 @@ export class Tally {
       this.addMany(plain.values);
       return;
     }
-    if (plain.sketch !== null) this.#ownSketch().mergePlain(plain.sketch);
+    if (plain.sketch !== null) this.#ownSketch().merge(Sketch.over(plain.sketch));
   }
 
   /** What it holds now, not copied. */

@@ -84,9 +84,7 @@ export class Sketch {
 
   /** The sketch `toPlain` was called on. Takes a copy. */
   static fromPlain(plain: PlainSketch): Sketch {
-    const sketch = Sketch.over(plain);
-    sketch.#counts = plain.counts.slice();
-    return sketch;
+    return Sketch.over({ ...plain, counts: plain.counts.slice() });
   }
 
   /** A sketch on the counts of `plain` themselves: to be read, never added to. */
@@ -241,11 +239,6 @@ export class Sketch {
     this.#mergeCounts(other);
   }
 
-  /** The same of a sketch as plain values. */
-  mergePlain(plain: PlainSketch): void {
-    this.merge(Sketch.over(plain));
-  }
-
   /** Makes room at once for all that is merged next, which otherwise moves again and again as it grows. */
   reserveFor(others: readonly Sketch[]): void {
     let lowest = Infinity;
@@ -342,10 +335,7 @@ export class Sketch {
     while (upTo[octave]! <= rank) octave += 1;
     let before = octave === 0 ? this.#zeros : upTo[octave - 1]!;
     let i = octave * BUCKETS_PER_OCTAVE;
-    if (this.#found > i && this.#beforeFound <= rank) {
-      i = this.#found;
-      before = this.#beforeFound;
-    }
+    if (this.#found > i && this.#beforeFound <= rank) [i, before] = [this.#found, this.#beforeFound];
     const counts = this.#counts;
     for (; before + counts[i]! <= rank; i += 1) before += counts[i]!;
     this.#found = i;

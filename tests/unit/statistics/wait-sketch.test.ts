@@ -205,7 +205,7 @@ describe("Sketch", () => {
       (s) => s.add(5),
       (s) => s.addWeighted(4, 3),
       (s) => s.merge(sketchOf([1, 9])),
-      (s) => s.mergePlain(sketchOf([0, 6]).toPlain()),
+      (s) => s.merge(Sketch.over(sketchOf([0, 6]).toPlain())),
     ];
     for (const [i] of add.entries()) {
       add[i]!(asked);

@@ -3,7 +3,7 @@ import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BlockWriter } from "../../../src/outputs/block-writer.ts";
+import { BlockWriter } from "../../../src/outputs/write-blocks.ts";
 
 let folder = "";
 beforeAll(async () => {
