@@ -34,6 +34,7 @@ export function csvDialect(name: CsvDialectName): CsvDialect {
 export function csvNumber(value: number, dialect: CsvDialect): string {
   if (!Number.isFinite(value)) return "";
   // + 0 turns -0 into 0.
+  if (Number.isInteger(value) && Math.abs(value) < 1e10) return String(value + 0);
   const text = String(Number(value.toPrecision(10)) + 0);
   return dialect.decimalMark === "," ? text.replace(".", ",") : text;
 }

@@ -18,24 +18,20 @@ export function peakText(report: Report, checkpoint: string, suffix = ""): strin
   if (report.scenario.kind === "terminating") {
     return `longest on average at ${series.time[indexOfMax(series.mean)]?.slice(0, 16).replace("T", " ")}`;
   }
-  const hours = byHour(measured(report, series));
+  const hours = byHour(report, series);
   return `longest on average around ${String(indexOfMax(hours)).padStart(2, "0")}:00`;
 }
 
-/** The series without its warm-up, as [hour of day, mean]. */
-function measured(report: Report, { time, mean }: Series): [number, number][] {
-  const all = time.map((text, i): [number, number] => [Number(text.slice(11, 13)), mean[i] ?? Number.NaN]);
-  return all.slice(Math.floor((all.length * report.scenario.warmup) / report.scenario.length));
-}
-
-function byHour(points: readonly [number, number][]): Float64Array {
+/** The mean at each hour of the day, without the warm-up. */
+function byHour({ scenario }: Report, { time, mean }: Series): Float64Array {
   const sums = new Float64Array(24);
   const counts = new Float64Array(24);
-  for (const [hour, value] of points) {
-    sums[hour] = (sums[hour] ?? 0) + value;
-    counts[hour] = (counts[hour] ?? 0) + 1;
+  for (let i = Math.floor((time.length * scenario.warmup) / scenario.length); i < time.length; i += 1) {
+    const hour = Number(time[i]!.slice(11, 13));
+    sums[hour]! += mean[i]!;
+    counts[hour]! += 1;
   }
-  return sums.map((sum, hour) => (counts[hour] === 0 ? Number.NEGATIVE_INFINITY : sum / (counts[hour] ?? 1)));
+  return sums.map((sum, hour) => (counts[hour] === 0 ? Number.NEGATIVE_INFINITY : sum / counts[hour]!));
 }
 
 function indexOfMax(values: Float64Array): number {

@@ -25,8 +25,8 @@ export const TIMESERIES_COLUMNS = [
   "unit",
 ] as const;
 
-/** Rows held as text at one time. */
-const PIECE = 4096;
+/** Rows held as text at one time: V8 makes one text of few joined ones faster than of many. */
+const PIECE = 512;
 
 /** timeseries.csv as one text. */
 export function timeseriesCsv(report: Report, dialect: CsvDialectName = "rfc4180"): string {
@@ -50,7 +50,7 @@ export function* timeseriesCsvPieces(report: Report, dialect: CsvDialectName = "
     const before = [...names, csvField(series.measure, style), ""].join(style.delimiter);
     const after = style.delimiter + csvField(series.unit, style) + CSV_LINE_END;
     for (let from = 0; from < times.length; from += PIECE)
-      yield rows(series, from, { before, timeFields, after, numbers, delimiter: style.delimiter });
+      yield rows(series, from, { before, timeFields, after, numbers });
   }
 }
 
@@ -62,38 +62,47 @@ interface RowParts {
   /** The unit and the line's end. */
   readonly after: string;
   readonly numbers: NumberTexts;
-  readonly delimiter: string;
 }
 
 function rows({ mean, p05, p95 }: Series, from: number, parts: RowParts): string {
-  const { before, timeFields, after, numbers, delimiter } = parts;
+  const { before, timeFields, after, numbers } = parts;
   const to = Math.min(timeFields.length, from + PIECE);
-  const number = (column: Float64Array, i: number) => delimiter + numbers.of(column[i] ?? Number.NaN);
-  let piece = "";
-  for (let i = from; i < to; i += 1)
-    piece += before + timeFields[i] + number(mean, i) + number(p05, i) + number(p95, i) + after;
+  const between = after + before;
+  let piece = before;
+  for (let i = from; i < to; i += 1) {
+    const end = i === to - 1 ? after : between;
+    piece += timeFields[i]! + numbers.of(mean[i]!) + numbers.of(p05[i]!) + numbers.of(p95[i]!) + end;
+  }
   return piece;
 }
 
-/** Numbers as fields. Levels are counts, and their means fractions of few values: most have been met before. */
+/** Powers of two, so that a place is the upper bits of a product. */
+const PLACE_BITS = 13;
+/** 2^32 over the golden ratio: numbers that differ little get places far apart (Knuth, vol. 3, 6.4). */
+const SPREAD = 0x9e3779b1;
+const one = new Float64Array(1);
+const words = new Int32Array(one.buffer);
+
+/**
+ * Numbers as fields, the delimiter before each. Levels are counts, and their means fractions of few values: most have
+ * been met before. Each has one place, which the last number met there holds: a map of them takes as long as all else.
+ */
 class NumberTexts {
   readonly #style: CsvDialect;
-  readonly #known = new Map<number, string>();
+  readonly #numbers = new Float64Array(1 << PLACE_BITS).fill(Number.NaN);
+  readonly #texts: string[] = new Array(1 << PLACE_BITS).fill("");
 
   constructor(style: CsvDialect) {
     this.#style = style;
   }
 
   of(value: number): string {
-    let text = this.#known.get(value);
-    if (text !== undefined) return text;
-    // A measure of which every value is new would fill the memory for nothing.
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    text = csvField(csvNumber(value, this.#style), this.#style);
-    this.#known.set(value, text);
+    one[0] = value;
+    const place = Math.imul(words[0]! ^ words[1]!, SPREAD) >>> (32 - PLACE_BITS);
+    if (this.#numbers[place] === value) return this.#texts[place]!;
+    const text = this.#style.delimiter + csvField(csvNumber(value, this.#style), this.#style);
+    this.#numbers[place] = value;
+    this.#texts[place] = text;
     return text;
   }
 }
-
-/** Numbers remembered at one time. */
-const MOST_KNOWN = 10_000;

@@ -10,6 +10,7 @@ import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir } fr
 import { join } from "node:path";
 import { makeFolder } from "../run/executors/make-folder.ts";
 import { isPlainName, MANIFEST_FILE, ownedFiles } from "./manifest.ts";
+import { BlockWriter } from "./write-blocks.ts";
 
 /** What a file holds: a text, bytes, or pieces of either that come one by one. */
 export type FileContent =
@@ -99,14 +100,14 @@ async function writeFiles(files: readonly (readonly [string, FileContent])[]): P
 /** Writes one file, and gives it back still open: the disk may not have all of it yet. */
 async function writeFile(path: string, content: FileContent): Promise<FileHandle> {
   const file = await open(path, "wx");
+  const writer = new BlockWriter(file);
   try {
     const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
-    for await (const piece of pieces) {
-      // One call may write less than it was given: FileHandle.writeFile goes on until all is written.
-      await file.writeFile(piece);
-    }
+    for await (const piece of pieces) await writer.add(piece);
+    await writer.end();
     return file;
   } catch (error) {
+    await writer.settled();
     await file.close();
     throw error;
   }

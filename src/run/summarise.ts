@@ -1,6 +1,7 @@
 /** From the replications' results to the report. Pure: the same results in the same order give the same report. */
 import type { Model } from "../model/compile.ts";
 import { planLevels } from "../model/levels.ts";
+import { CountMemory } from "../statistics/count-memory.ts";
 import type { BookCheck, FieldRow, Report, ReportScenario, SummaryRow, WaitRow } from "./report.ts";
 import type { RunResult } from "./run-result.ts";
 import { addBookingTimes, addDesks } from "./summary/booking-rows.ts";
@@ -20,7 +21,7 @@ import { FEWEST_FOR_INTERVAL, RowList } from "./summary/rows.ts";
 import { seriesOf } from "./summary/series-rows.ts";
 import { groupTitles } from "./summary/titles.ts";
 import { addTrainStages, addTrains } from "./summary/train-rows.ts";
-import { addFairness, addOutcomes, addTimes } from "./summary/vehicle-rows.ts";
+import { addFairness, addOutcomes, addTimes, delaysOf, type FlowDelays } from "./summary/vehicle-rows.ts";
 import { waitRows } from "./summary/wait-rows.ts";
 
 /** Values of one kind that each replication keeps one by one, so that all together keep the scenario's number. */
@@ -52,8 +53,10 @@ export function summarise(
   const scopes = scopesOf(model);
   const list = new RowList(level);
   const waits: WaitRow[] = [];
+  const delays: FlowDelays[] = [];
+  const memory = new CountMemory();
   for (const scope of scopes) {
-    const times = new ScopeTimes(results, scope, exactUpTo);
+    const times = new ScopeTimes(results, scope, exactUpTo, memory);
     addOutcomes(list, results, scope, times, exactUpTo);
     addTimes(list, results, model, scope, times);
     addBookingTimes(list, results, model, scope, exactUpTo);
@@ -63,8 +66,10 @@ export function summarise(
     addTrains(list, results, model, scope, exactUpTo);
     addDriverWaits(list, results, model, scope, exactUpTo);
     waits.push(...waitRows(scope, times));
+    if (scope.flow !== "*" && scope.group === "*") delays.push(delaysOf(scope, times));
+    memory.free();
   }
-  addFairness(list, results, scopes, exactUpTo);
+  addFairness(list, delays);
   addQueues(list, results, model, levels);
   addLevels(list, results, model, levels);
   addStages(list, results, model, exactUpTo);

@@ -21,8 +21,15 @@ export interface Ends {
    * Finds them for ticks from `from` on of columns without NaN, added in their order; ticks that a column has not got
    * come out as nothing of use.
    * @param ofLeast how many of the least are wanted, at most MOST @param ofGreatest of the greatest
+   * @param made what is made of each value first, if anything
    */
-  find(columns: readonly Float64Array[], from: number, ofLeast: number, ofGreatest: number): void;
+  find(
+    columns: readonly Float64Array[],
+    from: number,
+    ofLeast: number,
+    ofGreatest: number,
+    made?: (value: number) => number,
+  ): void;
 }
 
 interface Exports {
@@ -49,10 +56,14 @@ export function endsByVectors(): Ends | undefined {
       sums: row(program.sums, 0),
       least: rows(program.least),
       greatest: rows(program.greatest),
-      find(columns, from, ofLeast, ofGreatest) {
+      find(columns, from, ofLeast, ofGreatest, made) {
         program.begin(ofLeast, ofGreatest);
         for (const column of columns) {
-          values.set(column.subarray(from, from + ROW));
+          if (made === undefined) values.set(column.subarray(from, from + ROW));
+          else {
+            const ticks = Math.min(ROW, column.length - from);
+            for (let t = 0; t < ticks; t += 1) values[t] = made(column[from + t]!);
+          }
           program.add();
         }
       },

@@ -42,10 +42,16 @@ export function bucketOfWords(low: number, high: number): number {
   return bucket < 0 ? 0 : bucket >= BUCKET_COUNT ? BUCKET_COUNT - 1 : bucket;
 }
 
+/** Where each octave begins, and where the last ends. */
+const OCTAVES = Float64Array.from(
+  { length: LARGEST_EXPONENT - SMALLEST_EXPONENT + 1 },
+  (_, octave) => 2 ** (octave + SMALLEST_EXPONENT),
+);
+
 /** Lower bound of a bucket, itself not in it. The first bucket's is 2^-20, though values below it are in it. */
 export function lowerBound(bucket: number): number {
-  const octave = Math.floor(bucket / BUCKETS_PER_OCTAVE);
-  return 2 ** (octave + SMALLEST_EXPONENT) * (1 + (bucket % BUCKETS_PER_OCTAVE) / BUCKETS_PER_OCTAVE);
+  const inOctave = bucket & (BUCKETS_PER_OCTAVE - 1);
+  return OCTAVES[bucket >> BUCKET_BITS]! * (1 + inOctave / BUCKETS_PER_OCTAVE);
 }
 
 /** First bucket of the octave that holds `bucket`. */

@@ -2,17 +2,27 @@
  * Values of one kind, kept one by one up to a stated number and as a sketch beyond: exact where that is
  * affordable, bounded in memory always. Knows no vehicle.
  */
+import type { CountMemory } from "./count-memory.ts";
 import { quantileSorted } from "./quantile.ts";
+import { Ranked } from "./ranked.ts";
 import { type PlainSketch, Sketch } from "./wait-sketch.ts";
 
 /** From so many values on, they are copied together. */
 const MANY = 16;
+/** Values that a tally has room for at first. */
+const FIRST_ROOM = 64;
 
 /** A tally as plain data, to cross a thread: either every value, or a sketch of them. */
 export interface PlainTally {
   /** Every value in the order in which it came; null once there were too many. */
   readonly values: Float64Array | null;
   readonly sketch: PlainSketch | null;
+}
+
+/** What is merged: values, or where they are null a sketch, to be read only. */
+interface Part {
+  readonly values: Float64Array | null;
+  readonly sketch: Sketch | null;
 }
 
 /** Collects values of zero or more. Quantiles are exact (Hyndman-Fan 7) up to `limit` values, then of the sketch. */
@@ -22,16 +32,22 @@ export class Tally {
   #sketch: Sketch | null = null;
   /** Whether the sketch's counts are another's, which must stay as they are. */
   #borrowed = false;
-  /** The values in order, and their sum, when there were so many as `#sorted` holds and `#summedFor` says. */
-  #sorted: Float64Array | null = null;
+  /** The values in order, and their sum, when there were so many as `#ranked` holds and `#summedFor` says. */
+  #ranked: Ranked | null = null;
   #summed = 0;
   #summedFor = 0;
   readonly #limit: number;
+  readonly #memory: CountMemory | undefined;
 
-  /** @param limit values kept one by one, 0 or more */
-  constructor(limit: number) {
+  /**
+   * @param limit values kept one by one, 0 or more
+   * @param room how many are expected
+   * @param memory where the counts of a sketch are to be: nothing may be asked of the tally once that is freed
+   */
+  constructor(limit: number, room = FIRST_ROOM, memory?: CountMemory) {
     this.#limit = limit;
-    this.#values = new Float64Array(Math.min(limit, 64));
+    this.#memory = memory;
+    this.#values = new Float64Array(Math.min(limit, room));
   }
 
   /** Adds a value, 0 or more. */
@@ -70,7 +86,7 @@ export class Tally {
 
   #enlarge(least: number): void {
     const values = this.#values!;
-    this.#values = new Float64Array(Math.min(this.#limit, Math.max(least, values.length * 2)));
+    this.#values = new Float64Array(Math.min(this.#limit, Math.max(least, values.length * 2, FIRST_ROOM)));
     this.#values.set(values);
   }
 
@@ -81,16 +97,16 @@ export class Tally {
   }
 
   #toSketch(): void {
-    this.#sketch = new Sketch();
+    this.#sketch = new Sketch(this.#memory);
     this.#sketch.addMany(this.#values!, 0, this.#count);
     this.#values = null;
-    this.#sorted = null;
+    this.#ranked = null;
   }
 
   /** The sketch, to be added to; made of the values where there is none. */
   #ownSketch(): Sketch {
     if (this.#sketch === null) this.#toSketch();
-    if (this.#borrowed) this.#sketch = Sketch.fromPlain(this.#sketch!.toPlain());
+    if (this.#borrowed) this.#sketch = Sketch.over(this.#sketch!.toPlain());
     this.#borrowed = false;
     return this.#sketch!;
   }
@@ -134,7 +150,12 @@ export class Tally {
   /** Quantile by Hyndman-Fan 7, 0 <= p <= 1; NaN without values. */
   quantile(p: number): number {
     if (this.count === 0) return Number.NaN;
-    return this.#sketch?.quantile(p) ?? quantileSorted(this.#inOrder(), p);
+    if (this.#sketch !== null) return this.#sketch.quantile(p);
+    const below = Math.floor((this.#count - 1) * p);
+    const ranked = this.#inOrder();
+    ranked.settle(below);
+    if (below + 1 < this.#count) ranked.settle(below + 1);
+    return quantileSorted(ranked.values, p);
   }
 
   /** Share of the values above a threshold; NaN without values. */
@@ -147,9 +168,9 @@ export class Tally {
     return above / this.#count;
   }
 
-  #inOrder(): Float64Array {
-    if (this.#sorted?.length !== this.#count) this.#sorted = this.#values!.slice(0, this.#count).sort();
-    return this.#sorted!;
+  #inOrder(): Ranked {
+    if (this.#ranked?.values.length !== this.#count) this.#ranked = new Ranked(this.#values!, this.#count);
+    return this.#ranked!;
   }
 
   /** As plain data. */
@@ -168,45 +189,59 @@ export class Tally {
       this.addMany(plain.values);
       return;
     }
-    if (plain.sketch !== null) this.#ownSketch().mergePlain(plain.sketch);
+    if (plain.sketch !== null) this.#ownSketch().merge(Sketch.over(plain.sketch));
   }
 
-  /** The same of a tally. */
-  #join(other: Tally): void {
-    if (other.#sketch === null) {
-      this.addMany(other.#values!, 0, other.#count);
-      return;
+  /** What it holds now, not copied. */
+  #part(): Part {
+    return { values: this.#values?.subarray(0, this.#count) ?? null, sketch: this.#sketch };
+  }
+
+  /** All parts in their order: exact if all are and the limit allows, with room made once for all there is. */
+  static #ofParts(parts: readonly Part[], limit: number, memory?: CountMemory): Tally {
+    const sketches = parts.map(({ sketch }) => sketch).filter((sketch) => sketch !== null);
+    const count = parts.reduce((sum, { values }) => sum + (values?.length ?? 0), 0);
+    if (sketches.length === 0 && count <= limit) {
+      const tally = new Tally(limit, count, memory);
+      for (const { values } of parts) tally.addMany(values!);
+      return tally;
     }
-    this.#ownSketch().merge(other.#sketch);
+    const tally = new Tally(limit, 0, memory);
+    tally.#values = null;
+    tally.#borrowed = parts.length === 1 && sketches.length === 1;
+    tally.#sketch = tally.#borrowed ? sketches[0]! : new Sketch(memory);
+    if (tally.#borrowed) return tally;
+    tally.#sketch.reserveFor(sketches);
+    for (const { values, sketch } of parts) {
+      if (sketch !== null) tally.#sketch.merge(sketch);
+      else tally.#sketch.addMany(values!);
+    }
+    return tally;
   }
 
   /** One tally of several, merged in the order given. */
-  static merged(plains: readonly PlainTally[], limit: number): Tally {
-    const tally = new Tally(limit);
-    const sketches = plains.map(({ sketch }) => sketch).filter((sketch) => sketch !== null);
-    if (sketches.length === 1 && plains.length === 1) {
-      tally.#sketch = Sketch.over(sketches[0]!);
-      tally.#values = null;
-      tally.#borrowed = true;
-      return tally;
-    }
-    for (const plain of plains) {
-      if (plain.sketch !== null && tally.exact) tally.#ownSketch().reserveFor(sketches);
-      tally.merge(plain);
-    }
-    return tally;
+  static merged(plains: readonly PlainTally[], limit: number, memory?: CountMemory): Tally {
+    return Tally.#ofParts(plains.map(partOf), limit, memory);
   }
 
-  /** One tally of several, as `merged` of what they are as plain data, without copies of that. */
-  static joined(tallies: readonly Tally[], limit: number): Tally {
-    const tally = new Tally(limit);
-    for (const other of tallies) tally.#join(other);
-    return tally;
+  /** One tally of several, as `merged` of what they are as plain data; nothing is added to them from then on. */
+  static joined(tallies: readonly Tally[], limit: number, memory?: CountMemory): Tally {
+    return Tally.#ofParts(
+      tallies.map((tally) => tally.#part()),
+      limit,
+      memory,
+    );
   }
 
   /** This and more: a copy to which they are added. Itself where they hold nothing. */
   with(plains: readonly PlainTally[]): Tally {
     const more = plains.filter(({ values, sketch }) => (values?.length ?? sketch?.count ?? 0) > 0);
-    return more.length === 0 ? this : Tally.merged([this.toPlain(), ...more], this.#limit);
+    return more.length === 0
+      ? this
+      : Tally.#ofParts([this.#part(), ...more.map(partOf)], this.#limit, this.#memory);
   }
+}
+
+function partOf({ values, sketch }: PlainTally): Part {
+  return { values, sketch: sketch === null ? null : Sketch.over(sketch) };
 }

@@ -5,6 +5,7 @@
  * Buckets are equal parts of each octave (as in HdrHistogram), so a value's bucket can be read off the bits of
  * its float64: exponent and leading mantissa bits, without a logarithm (`sketch-buckets.ts`).
  */
+import type { CountMemory } from "./count-memory.ts";
 import {
   BUCKET_BITS,
   BUCKETS_PER_OCTAVE,
@@ -20,6 +21,8 @@ import {
 const MANY = 64;
 const some = new Float64Array(MANY);
 const someWords = new Int32Array(some.buffer);
+/** What a sketch without values has of each. */
+const NONE = new Float64Array(0);
 
 /**
  * Largest relative error of `Sketch.quantile` against the type 7 sample quantile, for values from 2^-20 to 2^40
@@ -65,16 +68,23 @@ export class Sketch {
   #origin = 0;
   #squares = 0;
   #firstBucket = 0;
-  #counts: Float64Array = new Float64Array(0);
+  #counts: Float64Array = NONE;
   /** Values up to the end of each octave, with the zeros, when there were so many values as `#summedFor`. */
-  #upTo = new Float64Array(0);
+  #upTo = NONE;
   #summedFor = -1;
+  /** The bucket in which a rank was found last, by its index, and the values before it: the next is often near. */
+  #found = 0;
+  #beforeFound = 0;
+  readonly #memory: CountMemory | undefined;
+
+  /** @param memory where the counts are to be; without it they have memory of their own */
+  constructor(memory?: CountMemory) {
+    this.#memory = memory;
+  }
 
   /** The sketch `toPlain` was called on. Takes a copy. */
   static fromPlain(plain: PlainSketch): Sketch {
-    const sketch = Sketch.over(plain);
-    sketch.#counts = plain.counts.slice();
-    return sketch;
+    return Sketch.over({ ...plain, counts: plain.counts.slice() });
   }
 
   /** A sketch on the counts of `plain` themselves: to be read, never added to. */
@@ -229,17 +239,16 @@ export class Sketch {
     this.#mergeCounts(other);
   }
 
-  /** The same of a sketch as plain values. */
-  mergePlain(plain: PlainSketch): void {
-    this.merge(Sketch.over(plain));
-  }
-
   /** Makes room at once for all that is merged next, which otherwise moves again and again as it grows. */
-  reserveFor(others: readonly PlainSketch[]): void {
-    const used = others.filter(({ counts }) => counts.length > 0);
-    if (used.length === 0) return;
-    const ends = used.map(({ firstBucket, counts }) => firstBucket + counts.length);
-    this.#cover(Math.min(...used.map((other) => other.firstBucket)), Math.max(...ends) - 1);
+  reserveFor(others: readonly Sketch[]): void {
+    let lowest = Infinity;
+    let end = 0;
+    for (const other of others) {
+      if (other.#counts.length === 0) continue;
+      lowest = Math.min(lowest, other.#firstBucket);
+      end = Math.max(end, other.#firstBucket + other.#counts.length);
+    }
+    if (end > 0) this.#cover(lowest, end - 1);
   }
 
   /** Values added. */
@@ -326,10 +335,14 @@ export class Sketch {
     while (upTo[octave]! <= rank) octave += 1;
     let before = octave === 0 ? this.#zeros : upTo[octave - 1]!;
     let i = octave * BUCKETS_PER_OCTAVE;
-    for (; before + this.#counts[i]! <= rank; i += 1) before += this.#counts[i]!;
+    if (this.#found > i && this.#beforeFound <= rank) [i, before] = [this.#found, this.#beforeFound];
+    const counts = this.#counts;
+    for (; before + counts[i]! <= rank; i += 1) before += counts[i]!;
+    this.#found = i;
+    this.#beforeFound = before;
     const lower = lowerBound(this.#firstBucket + i);
     const width = lowerBound(this.#firstBucket + i + 1) - lower;
-    const estimate = lower + (width * (rank - before + 0.5)) / this.#counts[i]!;
+    const estimate = lower + (width * (rank - before + 0.5)) / counts[i]!;
     return Math.max(this.#min, Math.min(this.#max, estimate));
   }
 
@@ -358,6 +371,7 @@ export class Sketch {
     }
     this.#upTo = upTo;
     this.#summedFor = this.#count;
+    this.#found = 0;
     return upTo;
   }
 
@@ -376,7 +390,7 @@ export class Sketch {
     const start = octaveStart(empty ? lowest : Math.min(lowest, this.#firstBucket));
     const end = octaveStart(empty ? highest : Math.max(highest, oldEnd - 1)) + BUCKETS_PER_OCTAVE;
     if (start === this.#firstBucket && end === oldEnd) return;
-    const counts = new Float64Array(end - start);
+    const counts = this.#memory?.take(end - start) ?? new Float64Array(end - start);
     if (!empty) counts.set(this.#counts, this.#firstBucket - start);
     this.#firstBucket = start;
     this.#counts = counts;

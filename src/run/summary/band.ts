@@ -13,20 +13,25 @@ export interface Band {
 const LOW = 0.05;
 const HIGH = 0.95;
 
+/** What a measure is at a value of another that was recorded. */
+export type Made = (value: number) => number;
+
 /** Null where there are no vectors; made when it is first needed. */
 let ends: Ends | null | undefined;
 
 /**
  * The band of the replications.
  * @param columns a column a replication, all of one length, without NaN
+ * @param made what is made of each value first, if anything
  */
-export function bandOf(columns: readonly Float64Array[]): Band {
+export function bandOf(columns: readonly Float64Array[], made?: Made): Band {
   const ticks = columns[0]?.length ?? 0;
   const band = { mean: new Float64Array(ticks), p05: new Float64Array(ticks), p95: new Float64Array(ticks) };
   ends ??= endsByVectors() ?? null;
   // Beyond so many values at an end the library's sort costs less than going through all of them.
-  if (ends === null || valuesBelow(columns.length) > Math.min(MOST, columns.length)) sortAll(columns, band);
-  else for (let from = 0; from < ticks; from += ROW) fillRow(ends, columns, band, from);
+  if (ends === null || valuesBelow(columns.length) > Math.min(MOST, columns.length))
+    sortAll(columns, band, made);
+  else for (let from = 0; from < ticks; from += ROW) fillRow(ends, columns, band, from, made);
   return band;
 }
 
@@ -36,13 +41,19 @@ function valuesBelow(count: number): number {
 }
 
 /** The band at a row of ticks, from the values at their ends. */
-function fillRow(ends: Ends, columns: readonly Float64Array[], { mean, p05, p95 }: Band, from: number): void {
+function fillRow(
+  ends: Ends,
+  columns: readonly Float64Array[],
+  { mean, p05, p95 }: Band,
+  from: number,
+  made: Made | undefined,
+): void {
   const count = columns.length;
   const low = (count - 1) * LOW;
   const high = (count - 1) * HIGH;
   const atLow = valuesBelow(count);
   const atHigh = count - Math.floor(high);
-  ends.find(columns, from, atLow, atHigh);
+  ends.find(columns, from, atLow, atHigh, made);
   const ticks = Math.min(ROW, mean.length - from);
   for (let t = 0; t < ticks; t += 1) mean[from + t] = ends.sums[t]! / count;
   between(ends.least[atLow - 2]!, ends.least[atLow - 1]!, low - Math.floor(low), p05, from, ticks);
@@ -66,10 +77,14 @@ function between(
 }
 
 /** From all values of each tick in order. */
-function sortAll(columns: readonly Float64Array[], { mean, p05, p95 }: Band): void {
+function sortAll(
+  columns: readonly Float64Array[],
+  { mean, p05, p95 }: Band,
+  made: Made = (value) => value,
+): void {
   const values = new Float64Array(columns.length);
   for (let t = 0; t < mean.length; t += 1) {
-    for (let r = 0; r < columns.length; r += 1) values[r] = columns[r]![t]!;
+    for (let r = 0; r < columns.length; r += 1) values[r] = made(columns[r]![t]!);
     let sum = 0;
     for (let r = 0; r < columns.length; r += 1) sum += values[r]!;
     mean[t] = sum / columns.length;

@@ -1,5 +1,6 @@
 /** Times of vehicles over replications: which cells belong together, and their pooled and separate tallies. */
 import type { Model } from "../../model/compile.ts";
+import type { CountMemory } from "../../statistics/count-memory.ts";
 import type { PlainTally } from "../../statistics/tally.ts";
 import type { VehicleMetric } from "../report.ts";
 import { type CellTallies, RECORDED, type RunResult } from "../run-result.ts";
@@ -53,10 +54,12 @@ export class ScopeTimes {
   readonly #results: readonly RunResult[];
   readonly #scope: Scope;
   readonly #exactUpTo: number;
+  readonly #memory: CountMemory | undefined;
   readonly #merged = new Map<string, Times>();
 
-  /** @param exactUpTo values kept one by one */
-  constructor(results: readonly RunResult[], scope: Scope, exactUpTo: number) {
+  /** @param exactUpTo values kept one by one @param memory for counts; nothing is asked once it is freed */
+  constructor(results: readonly RunResult[], scope: Scope, exactUpTo: number, memory?: CountMemory) {
+    this.#memory = memory;
     this.#results = results;
     this.#scope = scope;
     this.#exactUpTo = exactUpTo;
@@ -96,11 +99,11 @@ export class ScopeTimes {
   }
 
   #merge(m: number): Times {
-    return mergedTimes(this.#results, (r) => this.#plainsOf(r.crossed, m), this.#exactUpTo);
+    return mergedTimes(this.#results, (r) => this.#plainsOf(r.crossed, m), this.#exactUpTo, this.#memory);
   }
 
   #withUnfinished(m: number, { each }: Times): Times {
     const all = each.map((crossed, r) => crossed.with(this.#plainsOf(this.#results[r]!.unfinished, m)));
-    return new MergedTimes(all, this.#exactUpTo);
+    return new MergedTimes(all, this.#exactUpTo, this.#memory);
   }
 }

@@ -24,6 +24,25 @@ function exposure(model: Model): Float64Array {
   return times;
 }
 
+type HourlySum = "arrivals" | "crossed" | "queueWait" | "borderTime";
+
+/** Of some flows, in some hours of the week. */
+function sumOf(
+  { hourly }: RunResult,
+  name: HourlySum,
+  flows: readonly number[],
+  hours: readonly number[],
+): number {
+  let sum = 0;
+  for (const f of flows) {
+    const column = hourly[f]![name];
+    let own = 0;
+    for (const h of hours) own += column[h]!;
+    sum += own;
+  }
+  return sum;
+}
+
 /** Rows for every flow and for all of a checkpoint. */
 export function hourlyRows(results: readonly RunResult[], model: Model, level: number): HourlyRow[] {
   const times = exposure(model);
@@ -45,10 +64,7 @@ export function hourlyRows(results: readonly RunResult[], model: Model, level: n
       const occurrences = hours.reduce((a, h) => a + times[h]!, 0) / (hour === "*" ? 24 : 1);
       if (occurrences === 0) continue;
       const subject = { checkpoint, flow, weekday, hour };
-      const sums = (name: "arrivals" | "crossed" | "queueWait" | "borderTime") =>
-        results.map((r) =>
-          flows.reduce((a, f) => a + hours.reduce((b, h) => b + r.hourly[f]![name][h]!, 0), 0),
-        );
+      const sums = (name: HourlySum) => results.map((r) => sumOf(r, name, flows, hours));
       const enough = results.length >= FEWEST_FOR_INTERVAL;
       const arrivals = sums("arrivals");
       const rate = tInterval(

@@ -3,9 +3,12 @@ import type { Model } from "../../model/compile.ts";
 import { gateGroup, gatesOf, type LevelPlan } from "../../model/levels.ts";
 import type { Series } from "../report.ts";
 import { DRIVER_LEVELS, type RunResult } from "../run-result.ts";
-import { bandOf } from "./band.ts";
+import { bandOf, type Made } from "./band.ts";
 import { DRIVER_METRICS } from "./driver-rows.ts";
 import { levelUnit } from "./level-unit.ts";
+
+/** Columns that were recorded, and what a measure is at each of their values. */
+type Source = readonly [columns: readonly Float64Array[], made?: Made];
 
 /** All series of a model. */
 export function seriesOf(results: readonly RunResult[], model: Model, levels: LevelPlan): Series[] {
@@ -13,9 +16,14 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
   const ticks = Math.floor(model.length / every) + 1;
   const time = Array.from({ length: ticks }, (_, t) => model.clock.iso(t * every));
   const found: Series[] = [];
-  /** @param columns values at each tick, a column a replication */
-  const add = (checkpoint: string, measure: string, unit: string, columns: readonly Float64Array[]) =>
-    found.push({ checkpoint, measure, unit, time, ...bandOf(columns) });
+  /** @param columns values at each tick, a column a replication @param made what is made of each first, if anything */
+  const add = (
+    checkpoint: string,
+    measure: string,
+    unit: string,
+    columns: readonly Float64Array[],
+    made?: Made,
+  ) => found.push({ checkpoint, measure, unit, time, ...bandOf(columns, made) });
   const level = (i: number) => results.map((r) => r.series.subarray(i * ticks, (i + 1) * ticks));
   levels.specs.forEach((spec, i) => {
     const { kind, checkpoint, group } = spec;
@@ -23,13 +31,7 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     const name = group === "" ? kind : `${kind}:${group.slice(group.indexOf("=") + 1)}`;
     const columns = level(i);
     add(checkpoint, name, levelUnit(model, spec), columns);
-    if (kind === "atPost")
-      add(
-        checkpoint,
-        "empty",
-        "share",
-        each(columns, (here) => (here === 0 ? 1 : 0)),
-      );
+    if (kind === "atPost") add(checkpoint, "empty", "share", columns, (here) => (here === 0 ? 1 : 0));
   });
   for (const gate of gatesOf(model)) {
     const { checkpoint, waitingArea, metresPerVehicle } = gate;
@@ -37,16 +39,15 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     const suffix = gate.side === "" ? "" : `:${gate.side}`;
     const own = (kind: "waitingArea" | "road") => levels.index(kind, checkpoint, gateGroup(gate));
     const [inArea, onRoad] = [own("waitingArea"), own("road")];
-    const road = onRoad < 0 ? each(columns, (length) => Math.max(0, length - waitingArea)) : level(onRoad);
-    const area = inArea < 0 ? each(columns, (length) => Math.min(length, waitingArea)) : level(inArea);
-    add(checkpoint, `waitingArea${suffix}`, "vehicles", area);
-    add(checkpoint, `road${suffix}`, "vehicles", road);
-    add(
-      checkpoint,
-      `queueKm${suffix}`,
-      "km",
-      each(road, (length) => (length * metresPerVehicle) / 1000),
-    );
+    const inWaitingArea: Made = (length) => Math.min(length, waitingArea);
+    const beyond: Made = (length) => Math.max(0, length - waitingArea);
+    const km: Made = (length) => (length * metresPerVehicle) / 1000;
+    const area: Source = inArea < 0 ? [columns, inWaitingArea] : [level(inArea)];
+    const road: Source = onRoad < 0 ? [columns, beyond] : [level(onRoad)];
+    const roadKm: Source = onRoad < 0 ? [columns, (length) => km(beyond(length))] : [level(onRoad), km];
+    add(checkpoint, `waitingArea${suffix}`, "vehicles", ...area);
+    add(checkpoint, `road${suffix}`, "vehicles", ...road);
+    add(checkpoint, `queueKm${suffix}`, "km", ...roadKm);
   }
   model.electronic.forEach((gate, d) => {
     if (gate.kind !== "slots") return;
@@ -88,13 +89,4 @@ export function seriesOf(results: readonly RunResult[], model: Model, levels: Le
     add(id, "throughput", "vehicles/h", rates);
   });
   return found;
-}
-
-/** Columns of what something is at each value of columns. */
-function each(columns: readonly Float64Array[], of: (value: number) => number): Float64Array[] {
-  return columns.map((column) => {
-    const made = new Float64Array(column.length);
-    for (let t = 0; t < made.length; t += 1) made[t] = of(column[t]!);
-    return made;
-  });
 }

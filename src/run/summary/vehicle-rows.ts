@@ -3,7 +3,7 @@ import type { Model } from "../../model/compile.ts";
 import { Tally } from "../../statistics/tally.ts";
 import { OUTCOMES, REASONS, type Statistic, VEHICLE_METRICS, type VehicleMetric } from "../report.ts";
 import type { RunResult } from "../run-result.ts";
-import { ScopeTimes } from "./cells.ts";
+import type { ScopeTimes } from "./cells.ts";
 import { MergedTimes } from "./merged-times.ts";
 import type { RowList, Subject } from "./rows.ts";
 import type { Sample, Scope, Times } from "./scope.ts";
@@ -255,29 +255,31 @@ function addWithGaveUp(
   exactUpTo: number,
 ): void {
   if (crossed === null) return;
-  const each = crossed.each.map((tally, r) =>
-    Tally.merged([tally.toPlain(), gaveUp[r]!.toPlain()], exactUpTo),
-  );
+  const each = crossed.each.map((tally, r) => Tally.joined([tally, gaveUp[r]!], exactUpTo));
   const times = new MergedTimes(each, exactUpTo);
   const subject = { ...wait, group: "with-gave-up" };
   addStatistics(list, subject, times);
   addShares(list, subject, times, [0]);
 }
 
+/** The mean total delay of a flow in each replication [s], NaN where nobody crossed. */
+export interface FlowDelays {
+  readonly checkpoint: string;
+  readonly means: readonly number[];
+}
+
+/** The delays of the flow that a scope is. */
+export function delaysOf({ checkpoint }: Scope, scopeTimes: ScopeTimes): FlowDelays {
+  return { checkpoint, means: scopeTimes.of("totalDelay")!.each.map((t) => t.mean) };
+}
+
 /** The spread between the flows of a checkpoint: greatest less least mean total delay. */
-export function addFairness(
-  list: RowList,
-  results: readonly RunResult[],
-  scopes: readonly Scope[],
-  exactUpTo: number,
-): void {
-  const flows = scopes.filter((s) => s.flow !== "*" && s.group === "*");
-  for (const checkpoint of new Set(flows.map((s) => s.checkpoint))) {
-    const mine = flows.filter((s) => s.checkpoint === checkpoint);
+export function addFairness(list: RowList, flows: readonly FlowDelays[]): void {
+  for (const checkpoint of new Set(flows.map((f) => f.checkpoint))) {
+    const mine = flows.filter((f) => f.checkpoint === checkpoint);
     if (mine.length < 2) continue;
-    const times = mine.map((s) => new ScopeTimes(results, s, exactUpTo).of("totalDelay")!);
-    const spread = results.map((_, r) => {
-      const means = times.map((t) => t.each[r]!.mean).filter((m) => !Number.isNaN(m));
+    const spread = mine[0]!.means.map((_, r) => {
+      const means = mine.map((f) => f.means[r]!).filter((m) => !Number.isNaN(m));
       return Math.max(...means) - Math.min(...means);
     });
     const subject = { checkpoint, flow: "*", group: "*", metric: "fairnessSpread", unit: "h" };

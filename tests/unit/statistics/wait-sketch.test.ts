@@ -46,6 +46,15 @@ describe("Sketch.quantile", () => {
     );
   });
 
+  it("does not depend on what was asked before", () => {
+    fc.assert(
+      fc.property(waits, fc.array(share, { minLength: 2, maxLength: 8 }), (values, shares) => {
+        const asked = sketchOf(values);
+        for (const p of shares) expect(asked.quantile(p)).toBe(sketchOf(values).quantile(p));
+      }),
+    );
+  });
+
   it("is exact at the ends and for zeros", () => {
     const sketch = sketchOf([0, 0, 0, 1.1, 977.7]);
     expect(sketch.quantile(0)).toBe(0);
@@ -196,7 +205,7 @@ describe("Sketch", () => {
       (s) => s.add(5),
       (s) => s.addWeighted(4, 3),
       (s) => s.merge(sketchOf([1, 9])),
-      (s) => s.mergePlain(sketchOf([0, 6]).toPlain()),
+      (s) => s.merge(Sketch.over(sketchOf([0, 6]).toPlain())),
     ];
     for (const [i] of add.entries()) {
       add[i]!(asked);

@@ -107,7 +107,7 @@ function seriesChart(report: Report, series: Series): string {
   const points = thinned(series);
   const area: Area = { left: 56, right: CHART_WIDTH - 16, top: 28, bottom: 230 };
   const [from, to] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 1];
-  const top = roundedUp(Math.max(...points.flatMap(({ mean, p95 }) => [mean, p95]).filter(Number.isFinite)));
+  const top = roundedUp(topOf(points));
   const x = linearScale(from, to, area.left, area.right);
   const y = linearScale(0, top, area.bottom, area.top);
   const line = (of: (point: Sampled) => number) => points.map((p) => [x(p.at), y(of(p))] as const);
@@ -126,11 +126,27 @@ function seriesChart(report: Report, series: Series): string {
   const frame = {
     id: `time-${series.checkpoint}-${series.measure}`.replaceAll("*", "all").replaceAll(":", "-"),
     title: `${capital(titleOf(series.measure))}, ${series.unit}${several ? `: ${place}` : ""}`,
-    description: `Line over local time with a band; its greatest mean is ${Math.max(...series.mean).toPrecision(3)} ${series.unit}.`,
+    description: `Line over local time with a band; its greatest mean is ${greatest(series.mean).toPrecision(3)} ${series.unit}.`,
     width: CHART_WIDTH,
     height: area.bottom + 44,
   };
   return chartFigure(frame, content, { above: KEY, beneath: numbers(series) });
+}
+
+/** The highest that lines and bands reach. */
+export function topOf(points: readonly Sampled[]): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const { mean, p95 } of points) {
+    if (mean > top && mean < Number.POSITIVE_INFINITY) top = mean;
+    if (p95 > top && p95 < Number.POSITIVE_INFINITY) top = p95;
+  }
+  return top;
+}
+
+function greatest(values: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i += 1) most = Math.max(most, values[i]!);
+  return most;
 }
 
 /** The part of the axis that is not measured: what lies under the lines, and what over them. */
@@ -154,16 +170,37 @@ export function warmup(
 /** Points of the series, neighbours averaged when there are more than a chart can show. */
 export function thinned({ time, mean, p05, p95 }: Series): Sampled[] {
   const each = Math.ceil(time.length / MOST_POINTS);
-  const points: Sampled[] = [];
-  for (let i = 0; i < time.length; i += each) {
-    const average = (column: Float64Array) => {
-      const piece = column.subarray(i, i + each);
-      return piece.reduce((sum, value) => sum + value, 0) / piece.length;
+  const instants = middlesOf(time, each);
+  return instants.map((instant, point) => {
+    const from = point * each;
+    const to = Math.min(time.length, from + each);
+    return {
+      at: instant,
+      mean: average(mean, from, to),
+      p05: average(p05, from, to),
+      p95: average(p95, from, to),
     };
-    const middle = time[Math.min(time.length - 1, i + Math.floor(each / 2))] ?? "";
-    points.push({ at: wallMilliseconds(middle), mean: average(mean), p05: average(p05), p95: average(p95) });
-  }
-  return points;
+  });
+}
+
+function average(column: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to; i += 1) sum += column[i]!;
+  return sum / (to - from);
+}
+
+/** By local times, which all series of a report share: read once. */
+const middles = new WeakMap<readonly string[], readonly number[]>();
+
+/** The middle of every `each` local times [ms]. */
+function middlesOf(time: readonly string[], each: number): readonly number[] {
+  const known = middles.get(time);
+  if (known !== undefined) return known;
+  const found: number[] = [];
+  for (let i = 0; i < time.length; i += each)
+    found.push(wallMilliseconds(time[Math.min(time.length - 1, i + Math.floor(each / 2))] ?? ""));
+  middles.set(time, found);
+  return found;
 }
 
 /** Days beyond which a table of them is no help: two months. */

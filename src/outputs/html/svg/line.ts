@@ -8,12 +8,12 @@ export type Point = readonly [x: number, y: number];
 export function linePath(points: readonly Point[]): string {
   let pen = "M";
   let path = "";
-  for (const [x, y] of points) {
-    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+  for (const point of points) {
+    if (!isPlace(point)) {
       pen = "M";
       continue;
     }
-    path += `${pen}${at(x)},${at(y)}`;
+    path += `${pen}${at(point[0])},${at(point[1])}`;
     pen = "L";
   }
   return path;
@@ -21,11 +21,16 @@ export function linePath(points: readonly Point[]): string {
 
 /** Path data of the band between two lines over the same places; points without a number are left out. */
 export function bandPath(upper: readonly Point[], lower: readonly Point[]): string {
-  const whole = upper.map((_, i) => i).filter((i) => isPlace(upper[i]) && isPlace(lower[i]));
-  if (whole.length < 2) return "";
-  const there = whole.map((i) => upper[i] as Point);
-  const back = whole.map((i) => lower[i] as Point).reverse();
-  return `${linePath([...there, ...back])}Z`;
+  const there: Point[] = [];
+  const back: Point[] = [];
+  for (let i = 0; i < upper.length; i += 1) {
+    if (!isPlace(upper[i]) || !isPlace(lower[i])) continue;
+    there.push(upper[i]!);
+    back.push(lower[i]!);
+  }
+  if (there.length < 2) return "";
+  for (let i = back.length - 1; i >= 0; i -= 1) there.push(back[i]!);
+  return `${linePath(there)}Z`;
 }
 
 function isPlace(point: Point | undefined): boolean {

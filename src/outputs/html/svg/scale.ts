@@ -16,9 +16,18 @@ export function roundTicks(low: number, high: number, count: number): number[] {
   return ticks(low, high, count);
 }
 
+/** Two decimals as they are written: none for 0, `.5` for 50. */
+const DECIMALS = Array.from({ length: 100 }, (_, n) => String(n / 100).slice(1));
+/** Hundredths below which the parts of a position are whole numbers of 32 bits. */
+const SMALL = 1e7;
+
 /** A position with two decimals: enough for a hundredth of a pixel. */
 export function at(position: number): string {
-  return String(Math.round(position * 100) / 100);
+  const hundredths = Math.round(position * 100);
+  if (!(hundredths >= 0 && hundredths < SMALL)) return String(hundredths / 100);
+  // V8 keeps the texts of small whole numbers, and works out those of others each time.
+  const whole = Math.floor(hundredths / 100);
+  return String(whole) + DECIMALS[hundredths - whole * 100]!;
 }
 
 /** What every number on an axis but the smallest looks like: it has no more than three decimals. */

@@ -12,7 +12,7 @@ import { legend } from "../../svg/legend.ts";
 import { bandPath, linePath } from "../../svg/line.ts";
 import { linearScale, roundTicks } from "../../svg/scale.ts";
 import { timeTicks } from "../../svg/time-ticks.ts";
-import { type Sampled, thinned, warmup } from "../over-time.ts";
+import { type Sampled, thinned, topOf, warmup } from "../over-time.ts";
 
 const MEASURES = ["queueLength", "inside"] as const;
 
@@ -54,7 +54,7 @@ function chart(comparison: Comparison, place: Place, { measure, gate }: What, na
   if (points.length < 2 || !points.some(({ mean }) => mean > 0)) return "";
   const area: Area = { left: 56, right: CHART_WIDTH - 16, top: 28, bottom: 230 };
   const [from, to] = [Math.min(...points.map((p) => p.at)), Math.max(...points.map((p) => p.at))];
-  const top = roundedUp(Math.max(...points.flatMap(({ mean, p95 }) => [mean, p95]).filter(Number.isFinite)));
+  const top = roundedUp(topOf(points));
   const x = linearScale(from, to, area.left, area.right);
   const y = linearScale(0, top, area.bottom, area.top);
   const path = (side: readonly Sampled[], of: (point: Sampled) => number) =>
