@@ -5,7 +5,7 @@
 import { sum } from "d3-array";
 import type { FlatState } from "../model/flat/build-state.ts";
 import type { Core } from "../model/flat/core.ts";
-import type { Taker } from "../model/flat/instantiate-flat.ts";
+import type { Taker } from "../model/flat/answers.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import { NOBODY, Vehicles } from "../model/vehicles.ts";
 import { handOver, takeBack } from "./core-sketches.ts";
