@@ -8,11 +8,8 @@ import type { Address, Core, Outside } from "./core.ts";
 import { type ChannelDraws, drawInstants, type ServiceDraws } from "./draws.ts";
 import { WaysByLot } from "./ways.ts";
 
-/** Whoever takes what the inner loop gathers: numbers in its memory, from an index on. */
-export interface Taker extends Pick<Outside, "takeRow"> {
-  /** Tells whether it has begun sketches for what is `gathered` there, and takes no more. */
-  takeStays(cell: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
-  takeWaits(stage: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
+/** Whoever takes what the inner loop gathers. */
+export interface Taker extends Pick<Outside, "takeRow" | "takeStays" | "takeWaits"> {
   /** The hour of the week of an instant, and until when it holds [s]. */
   hourAt(flow: number, time: number): number;
   hourUntil(flow: number): number;
@@ -80,11 +77,11 @@ export class Answers implements Outside {
   }
 
   takeStays(cell: number, rows: number, values: Address, gathered: Address): number {
-    return this.#taker.takeStays(cell, rows, this.core.numbers, values >> 3, gathered) ? 1 : 0;
+    return this.#taker.takeStays(cell, rows, values, gathered);
   }
 
   takeWaits(stage: number, rows: number, values: Address, gathered: Address): number {
-    return this.#taker.takeWaits(stage, rows, this.core.numbers, values >> 3, gathered) ? 1 : 0;
+    return this.#taker.takeWaits(stage, rows, values, gathered);
   }
 
   takeRow(...row: Parameters<Outside["takeRow"]>): void {

@@ -18,6 +18,7 @@ export interface CoreCalls {
     gates: number,
     pools: number,
     flows: number,
+    checkpoints: number,
     channels: number,
     ranks: number,
   ): void;
@@ -63,23 +64,16 @@ export interface CoreCalls {
   closeStage(stage: Address, rule: number): void;
   setGate(gate: Address, open: number): void;
   readLevel(level: number): void;
-  levelValues(): Address;
+  sample(): number;
+  takeTicks(): Address;
   resetLevels(time: number): void;
   crossedAt(checkpoint: Address): number;
   lastExitAt(checkpoint: Address): number;
   flush(): void;
   waitsAt(stage: number): Address;
   staysOf(flow: number, channel: number): Address;
-  beginSketch(
-    gathered: Address,
-    column: number,
-    count: number,
-    sum: number,
-    origin: number,
-    squares: number,
-    least: number,
-    most: number,
-  ): Address;
+  beginSketches(gathered: Address): void;
+  addRows(gathered: Address, rows: number): void;
   readSketch(gathered: Address, column: number): number;
   readStage(stage: number): void;
   readFlow(flow: number): void;

@@ -16,7 +16,7 @@ import type { EventHandler, World } from "../post.ts";
 import { serviceLaw } from "../service-law.ts";
 import type { Vehicles } from "../vehicles.ts";
 import { Answers, type Taker } from "./answers.ts";
-import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
+import { buildState, type FlatState } from "./build-state.ts";
 import { type Address, type Core, takeCore } from "./core.ts";
 import { ChannelDraws, ServiceDraws } from "./draws.ts";
 import { loopFor } from "./plain.ts";
@@ -116,15 +116,11 @@ function followPlans(
   world: Pick<World, "calendar" | "on">,
 ): void {
   const { scenario, plans } = model;
-  const { calls } = post.core;
-  const follow = (plan: Parameters<typeof followPlan>[1], apply: (value: number) => void) =>
-    followPlan(world, plan, (value) => {
-      post.follow();
-      apply(value);
-    });
   const staff = (pool: Address, staffing: Staffing, zone: string | undefined) =>
-    follow(plans.staffing(staffing, model.clockOf(zone)), (count) =>
-      calls.setDuty(pool, Math.min(count, UNLIMITED), RULES[shiftEndOf(staffing)]),
+    followPlan(
+      world,
+      plans.staffing(staffing, model.clockOf(zone)),
+      post.setDuty.bind(post, pool, RULES[shiftEndOf(staffing)]),
     );
   resourcesOf(model).forEach(([place, id], i) => {
     const checkpoint = scenario.checkpoints[place];
@@ -135,12 +131,11 @@ function followPlans(
     const side = place.sides?.[name];
     const zone = side?.timezone ?? place.timezone;
     staff(stages[index]!, (spec as SingleStage).servers ?? "unlimited", zone);
-    follow(plans.hours(side?.hours, model.clockOf(zone)), (open) => {
-      if (open === 1) calls.openStage(stages[index]!);
-      else calls.closeStage(stages[index]!, side?.atClosing === "suspend" ? RULES.suspend : RULES.finish);
-    });
+    const rule = side?.atClosing === "suspend" ? RULES.suspend : RULES.finish;
+    const hours = plans.hours(side?.hours, model.clockOf(zone));
+    followPlan(world, hours, post.setStage.bind(post, stages[index]!, rule));
   }
   gatesOf(model).forEach((gate, g) => {
-    follow(gateHours(model, gate), (open) => calls.setGate(gates[g]!, open));
+    followPlan(world, gateHours(model, gate), post.setGate.bind(post, gates[g]!));
   });
 }
