@@ -1,6 +1,6 @@
 /**
  * The door to the inner loop: what the program around makes it of (`make.ts`), tells it (`post.ts`, `shifts.ts`) and reads
- * of it (`read.ts`). One instance is one replication.
+ * of it (`read.ts`). One instance is one replication at a time.
  */
 export {
   addCheckpoint,

@@ -108,7 +108,7 @@ export function addNeed(stage: Stage, pool: Pool): usize {
   return changetype<usize>(need.units);
 }
 
-/** All vehicles of a flow come to a stage on a lap, under one law or one for each channel: their times are drawn in blocks. */
+/** Vehicles of a flow usually come to a stage on a lap, under one law or one for each channel: the times of all are drawn in blocks. */
 export function drawInBlocks(stage: Stage, flow: i32, lap: i32): void {
   stage.servicesOf(flow).lap = lap;
 }

@@ -21,7 +21,7 @@ import { type Address, type Core, takeCore } from "./core.ts";
 import { ChannelDraws, ServiceDraws } from "./draws.ts";
 import { loopFor } from "./plain.ts";
 import { FlatPost } from "./post.ts";
-import { sureStages } from "./ways.ts";
+import { usualStages } from "./ways.ts";
 
 /** What a run is measured with. */
 export interface Measuring {
@@ -89,7 +89,7 @@ function nothing(): void {}
 
 function servicesOf(model: Model, streams: Streams, lots: readonly ChannelDraws[]): ServiceDraws[] {
   const { flows, channels } = model;
-  const sure = flows.map((_, f) => sureStages(model, f));
+  const usual = flows.map((_, f) => usualStages(model, f));
   return model.stages.map(({ spec, index }) => {
     const laws = model.services[index]!;
     const lawsOf = (flow: (typeof flows)[number]) =>
@@ -101,7 +101,7 @@ function servicesOf(model: Model, streams: Streams, lots: readonly ChannelDraws[
         laws: laws.slice(f * channels, (f + 1) * channels),
         stream: streams(`flow:${flow.id}/service:${spec.id}`),
         channels: lots[f]!,
-        lap: sure[f]!.get(index) ?? null,
+        lap: usual[f]!.get(index) ?? null,
       })),
       flows.map((flow) => new Set(lawsOf(flow)).size === 1),
     );
