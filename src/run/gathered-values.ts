@@ -45,8 +45,7 @@ export class GatheredValues {
       return 1;
     }
     const block = this.#idle.pop() ?? new Float64Array(this.#length);
-    const { numbers } = core;
-    for (let i = 0; i < block.length; i += 1) block[i] = numbers[at + i]!;
+    block.set(core.numbers.subarray(at, at + block.length));
     this.#blocks.push(block);
     this.#count += rows;
     return 0;
