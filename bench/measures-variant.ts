@@ -57,18 +57,15 @@ export async function variant(file: string, parts: number, loops: Loops): Promis
     const reader = new CoreReader(
       (clock) => new Recorder({ model, levels, clock, exactUpTo, keepVehicles: false, tell: null }),
     );
-    const { recorder, vehicles, taker } = reader;
+    const { vehicles } = reader;
     const { warmup, countsFrom } = reader.figures;
-    const measuring = { warmup, countsFrom, keepsRows: false, taker };
+    const measuring = { warmup, countsFrom, keepsRows: false, taker: reader };
     const flat = instantiateFlat(model, levels, seed, replication, calendar, measuring, vehicles);
     reader.read(flat.core, flat.state);
     const run = { ...flat, calendar, ended: false };
     let tick = 0;
     const sample = flat.on(() => {
-      if (series) {
-        reader.report();
-        recorder.sample();
-      }
+      if (series) reader.sample();
       tick += 1;
       next();
     });

@@ -31,6 +31,13 @@ export class Gathered {
     return changetype<Sketch>(this.sketches[column]);
   }
 
+  /** Begins a sketch for each column, with the first value of which the first row has one. */
+  beginSketches(): void {
+    for (let column = 0; column < this.columns; column += 1) {
+      this.sketches[column] = changetype<usize>(new Sketch(this.values[column * ROWS]));
+    }
+  }
+
   /** Adds the rows gathered to the sketches. */
   addToSketches(): void {
     for (let column = 0; column < this.columns; column += 2) {

@@ -1,6 +1,6 @@
 /**
  * The door to the inner loop: what the program around makes it of (`make.ts`), tells it (`post.ts`, `shifts.ts`) and reads
- * of it (`read.ts`). One instance is one replication.
+ * of it (`read.ts`). One instance is one replication at a time.
  */
 export {
   addCheckpoint,
@@ -18,11 +18,11 @@ export {
 } from "./make";
 export { advance, eventsHandled, settle } from "./post";
 export {
-  beginSketch,
+  addRows,
+  beginSketches,
   crossedAt,
   flush,
   lastExitAt,
-  levelValues,
   readFlow,
   readLevel,
   readSketch,
@@ -30,7 +30,9 @@ export {
   readVehicle,
   resetLevels,
   roomAddress,
+  sample,
   staysOf,
+  takeTicks,
   waitsAt,
 } from "./read";
 export { closeStage, openStage, setDuty, setGate } from "./shifts";

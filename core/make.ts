@@ -16,6 +16,8 @@ let stages = new StaticArray<usize>(0);
 let gates: i32 = 0;
 let pools: i32 = 0;
 let flows = new StaticArray<usize>(0);
+let checkpoints = new StaticArray<usize>(0);
+let checkpointsAdded: i32 = 0;
 let channels: i32 = 1;
 let ranks: i32 = 1;
 let levels = new StaticArray<usize>(0);
@@ -29,6 +31,7 @@ export function begin(
   ofGates: i32,
   ofPools: i32,
   ofFlows: i32,
+  ofCheckpoints: i32,
   ofChannels: i32,
   ofRanks: i32,
 ): void {
@@ -39,6 +42,7 @@ export function begin(
   gates = ofGates;
   pools = ofPools;
   flows = new StaticArray<usize>(ofFlows);
+  checkpoints = new StaticArray<usize>(ofCheckpoints);
   channels = ofChannels;
   ranks = ofRanks;
   beginDepartures();
@@ -57,6 +61,11 @@ export function stageAt(index: i32): Stage {
 /** A flow by its index. */
 export function flowAt(index: i32): Flow {
   return changetype<Flow>(flows[index]);
+}
+
+/** A checkpoint by its index. */
+export function checkpointAt(index: i32): Checkpoint {
+  return changetype<Checkpoint>(checkpoints[index]);
 }
 
 /** Adds a shared pool, its levels given by index (-1: not followed). */
@@ -99,7 +108,7 @@ export function addNeed(stage: Stage, pool: Pool): usize {
   return changetype<usize>(need.units);
 }
 
-/** All vehicles of a flow come to a stage on a lap, under one law or one for each channel: their times are drawn in blocks. */
+/** Vehicles of a flow usually come to a stage on a lap, under one law or one for each channel: the times of all are drawn in blocks. */
 export function drawInBlocks(stage: Stage, flow: i32, lap: i32): void {
   stage.servicesOf(flow).lap = lap;
 }
@@ -128,7 +137,10 @@ export function feed(gate: Gate, line: Line, stage: Stage): void {
 
 /** Adds a checkpoint. */
 export function addCheckpoint(atPost: i32): Checkpoint {
-  return new Checkpoint(levelAt(atPost));
+  const checkpoint = new Checkpoint(levelAt(atPost));
+  checkpoints[checkpointsAdded] = changetype<usize>(checkpoint);
+  checkpointsAdded += 1;
+  return checkpoint;
 }
 
 /** Adds a flow. @param several 1 where it has several channels @param until no vehicle comes later [s] */
@@ -163,13 +175,17 @@ export function open(warmup: f64, countsFrom: f64, keepsRows: i32, places: i32):
   beginArrivals(flows);
 }
 
-/** How many stages, flows and levels there are, and channels of the flow that has most. */
+/** How many stages, flows, checkpoints and levels there are, and channels of the flow that has most. */
 export function stageCount(): i32 {
   return stages.length;
 }
 
 export function flowCount(): i32 {
   return flows.length;
+}
+
+export function checkpointCount(): i32 {
+  return checkpoints.length;
 }
 
 export function levelCount(): i32 {

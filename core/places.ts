@@ -139,7 +139,7 @@ export class Services {
   values: StaticArray<f64>;
   /** Vehicles numbered below this one have been drawn for. */
   drawn: i32 = 0;
-  /** The lap on which all vehicles of the flow come here; -1 where they do not. */
+  /** The lap on which vehicles of the flow usually come here; -1 where they do not. */
   lap: i32 = -1;
 
   constructor(places: i32) {

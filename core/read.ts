@@ -1,20 +1,32 @@
 /**
  * What the program around reads of a replication: numbers are put into a room, from where it takes them. Sketches begin
- * here with what it has counted so far. Changes nothing that is measured.
+ * here with what it has kept so far. Changes nothing that is measured.
  */
 import { AWAY } from "./codes";
 import { Checkpoint } from "./flows";
 import { Gathered } from "./gathered";
-import { channelCount, flowAt, flowCount, levelAt, levelCount, stageAt, stageCount } from "./make";
-import { Sketch } from "./sketch";
+import {
+  channelCount,
+  checkpointAt,
+  checkpointCount,
+  flowAt,
+  flowCount,
+  levelAt,
+  levelCount,
+  stageAt,
+  stageCount,
+} from "./make";
 import { flushStays, flushWaits } from "./told";
 import { slotCount, vehicleAt } from "./vehicles";
 
 /** Numbers that cross the door at a time. */
 const ROOM: i32 = 16;
 const room = new StaticArray<f64>(ROOM);
-/** The values of the levels. */
-let values = new StaticArray<f64>(0);
+/** Ticks of the series whose values are kept here before they are taken. */
+export const TICKS: i32 = 64;
+/** Values of the series at those ticks: of each level, then of each checkpoint, TICKS side by side. */
+let series = new StaticArray<f64>(0);
+let ticks: i32 = 0;
 
 /** Where numbers are put for whoever reads them. */
 export function roomAddress(): usize {
@@ -35,12 +47,24 @@ export function readLevel(index: i32): void {
   room[8] = level.times.length;
 }
 
-/** Puts the values of all levels after one another, and gives where. */
-export function levelValues(): usize {
-  const count = levelCount();
-  if (values.length !== count) values = new StaticArray<f64>(count);
-  for (let l = 0; l < count; l += 1) values[l] = levelAt(l).value;
-  return changetype<usize>(values);
+/**
+ * Keeps the values of the series at a tick: levels, and how many have crossed at checkpoints.
+ * @returns of how many ticks there are some now; at TICKS they must be taken
+ */
+export function sample(): i32 {
+  const columns = levelCount() + checkpointCount();
+  if (series.length === 0) series = new StaticArray<f64>(columns * TICKS);
+  let at = ticks;
+  for (let l = 0; l < levelCount(); l += 1, at += TICKS) series[at] = levelAt(l).value;
+  for (let c = 0; c < checkpointCount(); c += 1, at += TICKS) series[at] = checkpointAt(c).crossed;
+  ticks += 1;
+  return ticks;
+}
+
+/** Gives where the values of the series are, which are then done with. */
+export function takeTicks(): usize {
+  ticks = 0;
+  return changetype<usize>(series);
 }
 
 /** The measured time begins. */
@@ -75,20 +99,15 @@ export function staysOf(flow: i32, channel: i32): Gathered {
   return flowAt(flow).cell(channel);
 }
 
-/** Begins a sketch for a column of what is gathered, with values added elsewhere; gives where their counts are to be written. */
-export function beginSketch(
-  gathered: Gathered,
-  column: i32,
-  count: f64,
-  sum: f64,
-  origin: f64,
-  squares: f64,
-  least: f64,
-  most: f64,
-): usize {
-  const sketch = new Sketch(count, sum, origin, squares, least, most);
-  gathered.sketches[column] = changetype<usize>(sketch);
-  return changetype<usize>(sketch.counts);
+/** Begins the sketches of what is gathered; the first row is there. */
+export function beginSketches(gathered: Gathered): void {
+  gathered.beginSketches();
+}
+
+/** Adds rows to them that have been written to where rows are gathered. */
+export function addRows(gathered: Gathered, rows: i32): void {
+  gathered.used = rows;
+  gathered.addToSketches();
 }
 
 /**

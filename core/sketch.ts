@@ -14,25 +14,18 @@ export const BUCKETS: i32 = 60 << 8;
 /** What is kept of many values [s]. */
 @unmanaged
 export class Sketch {
-  count: f64;
-  sum: f64;
+  count: f64 = 0;
+  sum: f64 = 0;
   /** First value, about which squares are taken. */
   origin: f64;
-  squares: f64;
-  min: f64;
-  max: f64;
+  squares: f64 = 0;
+  min: f64 = Infinity;
+  max: f64 = -Infinity;
   /** Values equal to 0, then those in each bucket. */
-  counts: StaticArray<u32>;
+  counts: StaticArray<u32> = new StaticArray<u32>(BUCKETS + 1);
 
-  /** Goes on from values added elsewhere. */
-  constructor(count: f64, sum: f64, origin: f64, squares: f64, min: f64, max: f64) {
-    this.count = count;
-    this.sum = sum;
+  constructor(origin: f64) {
     this.origin = origin;
-    this.squares = squares;
-    this.min = min;
-    this.max = max;
-    this.counts = new StaticArray<u32>(BUCKETS + 1);
   }
 }
 

@@ -14,7 +14,8 @@ declare namespace WebAssembly {
     constructor(size: { readonly initial: number });
     readonly buffer: ArrayBuffer;
   }
-  interface Global {
-    readonly value: number;
+  class Global {
+    /** To be set only where the program may change it. */
+    value: number;
   }
 }

@@ -25,6 +25,8 @@ export interface CoreProgram {
   readonly memory: readonly string[];
   /** Functions that stay out of those that call them, by the file and name that the compiler gives them. */
   readonly apart: readonly string[];
+  /** Whether what it keeps outside its memory can be read and set from outside, so that it can begin anew. */
+  readonly anew?: boolean;
   /** Other texts of some of its sources, by path from the same folder. */
   readonly texts?: Readonly<Record<string, string>>;
 }
@@ -36,6 +38,7 @@ export const INNER_LOOP: CoreProgram = {
   head: "The inner loop, compiled from `core/` by `npm run build`: not written by hand.",
   name: "CORE_CODE",
   memory: ["--importMemory"],
+  anew: true,
   apart: [
     "core/vehicles/anotherVehicle",
     "core/vehicles/grow",
@@ -126,7 +129,9 @@ export async function codeOf(program: CoreProgram, measured?: string): Promise<s
       },
     });
     if (error !== null) throw new Error(`${entry} does not compile\n${stderr.toString()}`);
-    return Buffer.from(inlined(await readFile(file), apart, measured === undefined)).toString("base64");
+    const module = inlined(await readFile(file), apart, measured === undefined);
+    if (program.anew) exportGlobals(module);
+    return Buffer.from(module.emitBinary()).toString("base64");
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -138,7 +143,7 @@ export async function codeOf(program: CoreProgram, measured?: string): Promise<s
  * or they would take registers from all around them.
  * @param whole whether all measures are taken: then each of these is there @throws Error if one is not
  */
-function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): Uint8Array {
+function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): binaryen.Module {
   const module = binaryen.readBinary(code);
   const { MutableGlobals, BulkMemory, BulkMemoryOpt, SIMD128, SignExt, NontrappingFPToInt } =
     binaryen.Features;
@@ -156,7 +161,15 @@ function inlined(code: Uint8Array, apart: readonly string[], whole: boolean): Ui
     module.runPasses(["no-inline"]);
   }
   module.optimize();
-  return module.emitBinary();
+  return module;
+}
+
+/** Exports the variables of a module, after everything that is made faster by knowing who sets them. */
+function exportGlobals(module: binaryen.Module): void {
+  for (let i = 0; i < module.getNumGlobals(); i += 1) {
+    const { name, mutable } = binaryen.getGlobalInfo(module.getGlobalByIndex(i));
+    if (mutable) module.addGlobalExport(name, name);
+  }
 }
 
 /** Writes the module of each program, unless it is as it should be. */

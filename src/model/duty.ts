@@ -9,18 +9,31 @@ export function followPlan(
   plan: StepFunction,
   apply: (value: number) => void,
 ): void {
-  let next = 1;
-  const scheduleNext = () => {
-    if (next < plan.times.length) {
-      world.calendar.schedule(plan.times[next]!, EventClass.opening, handler, 0, 0);
-    }
-  };
-  const handler = world.on(() => {
-    const value = plan.values[next]!;
-    next += 1;
-    apply(value);
-    scheduleNext();
-  });
-  apply(plan.values[0]!);
-  scheduleNext();
+  new FollowedPlan(world, plan, apply).change();
+}
+
+/** Its handler is a method: a function made for each replication would be compiled for each. */
+class FollowedPlan {
+  readonly #calendar: World["calendar"];
+  readonly #plan: StepFunction;
+  readonly #apply: (value: number) => void;
+  readonly #handler: number;
+  #next = 0;
+
+  constructor(world: Pick<World, "calendar" | "on">, plan: StepFunction, apply: (value: number) => void) {
+    this.#calendar = world.calendar;
+    this.#plan = plan;
+    this.#apply = apply;
+    this.#handler = world.on(this.change.bind(this));
+  }
+
+  /** Applies the next value. */
+  change(): void {
+    const { times, values } = this.#plan;
+    const apply = this.#apply;
+    apply(values[this.#next]!);
+    this.#next += 1;
+    if (this.#next < times.length)
+      this.#calendar.schedule(times[this.#next]!, EventClass.opening, this.#handler, 0, 0);
+  }
 }

@@ -1,23 +1,26 @@
 /** The times of the vehicles of one cell (a flow and a channel), gathered row by row. */
 import type { Vehicles } from "../model/vehicles.ts";
 import { Tally } from "../statistics/tally.ts";
+import { GatheredValues } from "./gathered-values.ts";
 import { PENDING, PendingRows } from "./pending-rows.ts";
 import { type CellTallies, RECORDED, type Recorded } from "./run-result.ts";
 
-/** Rows of a column of `addStays`, and its columns: `ROWS` of core/gathered.ts. */
-export const STAYS = 128;
+/** The first of RECORDED, which are all where nobody is blocked or comes back. */
 export const STAY_TIMES = 5;
 
 /** Tallies of one cell. */
 export class CellRecord {
   readonly #tallies: readonly (Tally | null)[];
   readonly #pending: PendingRows;
+  readonly #limit: number;
+  #gathered: GatheredValues | null = null;
 
   /**
    * @param exactUpTo values of one kind kept one by one
    * @param keeps whether a metric is recorded; one that is not has no tally
    */
   constructor(exactUpTo: number, keeps: (name: Recorded) => boolean) {
+    this.#limit = exactUpTo;
     this.#tallies = RECORDED.map((name) => (keeps(name) ? new Tally(exactUpTo) : null));
     this.#pending = new PendingRows(this.#tallies);
   }
@@ -38,20 +41,10 @@ export class CellRecord {
     values[row + 6 * PENDING] = vehicles.awayTime[v]!;
   }
 
-  /**
-   * Adds vehicles that have left where nobody is blocked or comes back: those times are not kept.
-   * @param columns the other times in the order of RECORDED, each a column of STAYS values; the first begins at `at`
-   */
-  addStays(columns: Float64Array, at: number, count: number): void {
-    for (let t = 0; t < STAY_TIMES; t += 1) {
-      const from = at + t * STAYS;
-      this.#tallies[t]?.addMany(columns, from, from + count);
-    }
-  }
-
-  /** The tallies to which `addStays` adds. */
-  get stays(): readonly Tally[] {
-    return this.#tallies.slice(0, STAY_TIMES).filter((tally) => tally !== null);
+  /** Takes the times from the inner loop instead of one by one: the first STAY_TIMES of RECORDED, the others are not kept. */
+  gathered(): GatheredValues {
+    this.#gathered ??= new GatheredValues(STAY_TIMES, this.#limit);
+    return this.#gathered;
   }
 
   /** Adds the times so far of a vehicle that still stands before the gate at `now`, the end of the run. */
@@ -67,6 +60,10 @@ export class CellRecord {
 
   /** Everything added, as plain data. */
   plain(): CellTallies {
+    if (this.#gathered !== null) {
+      const plain = this.#gathered.plain();
+      return RECORDED.map((_, t) => plain[t] ?? null);
+    }
     this.#pending.flush();
     return this.#tallies.map((tally) => tally?.toPlain() ?? null);
   }

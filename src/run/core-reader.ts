@@ -3,25 +3,28 @@
  * asked for, counts and sums at the end. What is measured, and how, is decided in the recorder.
  */
 import { sum } from "d3-array";
+import type { Taker } from "../model/flat/answers.ts";
 import type { FlatState } from "../model/flat/build-state.ts";
-import type { Core } from "../model/flat/core.ts";
-import type { Taker } from "../model/flat/instantiate-flat.ts";
+import type { Address, Core } from "../model/flat/core.ts";
 import { Outcome, Reason } from "../model/outcomes.ts";
 import { NOBODY, Vehicles } from "../model/vehicles.ts";
-import { handOver, takeBack } from "./core-sketches.ts";
 import type { Figures } from "./figures.ts";
 import { WEEK_HOURS } from "./hour-of-week.ts";
 import type { Recorder } from "./recorder.ts";
 import { OUTCOMES, REASONS } from "./report.ts";
 
+/** Ticks whose values the inner loop keeps for the series: `TICKS` of core/read.ts. */
+export const TICKS = 64;
+
 /** The clock and the vehicles of a recorder that is told of the past. */
-export class CoreReader {
+export class CoreReader implements Taker {
   readonly clock = { time: 0 };
   /** One entry while the run goes on; all that are left at its end. */
   readonly vehicles = new Vehicles(this.clock);
   readonly recorder: Recorder;
   readonly figures: Figures;
-  readonly taker: Taker;
+  /** Ticks whose values the inner loop still has. */
+  #ticksLeft = 0;
   #core!: Core;
   #state!: FlatState;
 
@@ -31,7 +34,6 @@ export class CoreReader {
     this.vehicles.create(0, 0);
     this.recorder.watch(this.vehicles);
     this.figures = this.recorder.figures();
-    this.taker = takerOf(this.figures, this.vehicles, () => this.#core);
   }
 
   /** What is read; before the first event. */
@@ -40,12 +42,51 @@ export class CoreReader {
     this.#state = state;
   }
 
-  /** Takes what the series are made of. */
-  report(): void {
-    const { levels, crossedBy, lastExit } = this.figures;
+  takeStays(cell: number, rows: number, values: Address, gathered: Address): number {
+    return this.figures.cells[cell]!.gathered().take(this.#core, rows, values, gathered);
+  }
+
+  takeWaits(stage: number, rows: number, values: Address, gathered: Address): number {
+    return this.figures.stages[stage]!.gathered().take(this.#core, rows, values, gathered);
+  }
+
+  takeRow(...row: Parameters<Taker["takeRow"]>): void {
+    const [flow, number, channel, outcome, reason, arrivedAt, enteredAt, exitedAt, service] = row;
+    const columns = this.vehicles;
+    columns.flow[0] = flow;
+    columns.number[0] = number;
+    columns.channel[0] = channel;
+    columns.readyAt[0] = arrivedAt;
+    columns.arrivedAt[0] = arrivedAt;
+    columns.enteredAt[0] = enteredAt;
+    columns.serviceTime[0] = service;
+    this.figures.rows?.add(columns, 0, exitedAt, outcome, reason);
+  }
+
+  hourAt(flow: number, time: number): number {
+    return this.figures.flows[flow]!.hoursIn.at(time);
+  }
+
+  hourUntil(flow: number): number {
+    return this.figures.flows[flow]!.hoursIn.until;
+  }
+
+  /** Takes the values of the series at the next tick. */
+  sample(): void {
+    const ticks = this.#core.calls.sample();
+    if (ticks === TICKS) this.#takeTicks(ticks);
+    else this.#ticksLeft = ticks;
+  }
+
+  #takeTicks(count: number): void {
+    const at = this.#core.calls.takeTicks() >> 3;
+    this.figures.series.takeMany(this.#core.numbers, at, TICKS, count);
+    this.#ticksLeft = 0;
+  }
+
+  #takeCrossed(): void {
+    const { crossedBy, lastExit } = this.figures;
     const { calls } = this.#core;
-    const at = calls.levelValues() >> 3;
-    levels.hold(this.#core.numbers, at);
     this.#state.checkpoints.forEach((checkpoint, c) => {
       crossedBy[c] = calls.crossedAt(checkpoint);
       lastExit[c] = calls.lastExitAt(checkpoint);
@@ -73,13 +114,15 @@ export class CoreReader {
 
   /** The measured time begins: the levels' history is forgotten. */
   endWarmup(time: number): void {
+    this.#takeCrossed();
     this.#takeLevels();
     this.#core.calls.resetLevels(time);
   }
 
   /** The run has ended: everything is taken, and those still about are put where the recorder looks for them. */
   end(time: number): void {
-    this.report();
+    this.#takeTicks(this.#ticksLeft);
+    this.#takeCrossed();
     this.#takeLevels();
     this.#core.calls.flush();
     this.#takeSketches();
@@ -100,11 +143,10 @@ export class CoreReader {
     const { flows, cells, stages } = this.figures;
     const channels = cells.length / flows.length;
     cells.forEach((cell, i) => {
-      const gathered = core.calls.staysOf(Math.floor(i / channels), i % channels);
-      takeBack(core, gathered, cell.stays);
+      cell.gathered().takeBack(core, core.calls.staysOf(Math.floor(i / channels), i % channels));
     });
     stages.forEach((stage, s) => {
-      takeBack(core, core.calls.waitsAt(s), [stage.wait]);
+      stage.gathered().takeBack(core, core.calls.waitsAt(s));
     });
   }
 
@@ -119,9 +161,9 @@ export class CoreReader {
     reasons.set(core.roomNumbers(4, REASONS.length));
     const columns = [hourly.arrivals, hourly.crossed, hourly.queueWait, hourly.borderTime];
     const hours = core.roomNumbers(5, WEEK_HOURS * columns.length);
-    hours.forEach((value, i) => {
-      columns[i % columns.length]![Math.floor(i / columns.length)] = value;
-    });
+    for (let c = 0; c < columns.length; c += 1) {
+      for (let h = 0; h < WEEK_HOURS; h += 1) columns[c]![h] = hours[h * columns.length + c]!;
+    }
     generated[0] = sum(hourly.arrivals);
     outcomes[Outcome.crossed] = sum(hourly.crossed);
     reasons[Reason.none] = outcomes[Outcome.crossed]!;
@@ -157,30 +199,4 @@ export class CoreReader {
     columns.serviceTime[at] = core.room(10);
     columns.waitTime[at] = core.room(11);
   }
-}
-
-/** @param rowVehicle columns whose first entry a vehicle is put into when its row is kept */
-function takerOf({ flows, cells, stages, rows }: Figures, rowVehicle: Vehicles, core: () => Core): Taker {
-  return {
-    takeStays: (cell, count, numbers, at, gathered) => {
-      cells[cell]!.addStays(numbers, at, count);
-      return handOver(core(), gathered, cells[cell]!.stays);
-    },
-    takeWaits: (stage, count, numbers, at, gathered) => {
-      stages[stage]!.addWaits(numbers, at, count);
-      return handOver(core(), gathered, [stages[stage]!.wait]);
-    },
-    takeRow: (flow, number, channel, outcome, reason, arrivedAt, enteredAt, exitedAt, service) => {
-      rowVehicle.flow[0] = flow;
-      rowVehicle.number[0] = number;
-      rowVehicle.channel[0] = channel;
-      rowVehicle.readyAt[0] = arrivedAt;
-      rowVehicle.arrivedAt[0] = arrivedAt;
-      rowVehicle.enteredAt[0] = enteredAt;
-      rowVehicle.serviceTime[0] = service;
-      rows?.add(rowVehicle, 0, exitedAt, outcome, reason);
-    },
-    hourAt: (flow, time) => flows[flow]!.hoursIn.at(time),
-    hourUntil: (flow) => flows[flow]!.hoursIn.until,
-  };
 }

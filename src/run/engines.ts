@@ -8,6 +8,7 @@ import type { Model } from "../model/compile.ts";
 import { coreAvailable } from "../model/flat/core.ts";
 import { instantiateFlat } from "../model/flat/instantiate-flat.ts";
 import { loopFor } from "../model/flat/plain.ts";
+import type { FlatPost } from "../model/flat/post.ts";
 import { runsFlat } from "../model/flat/supported.ts";
 import { instantiate } from "../model/instantiate.ts";
 import { planLevels } from "../model/levels.ts";
@@ -45,8 +46,8 @@ export interface Engine {
   advance(events: number): number;
   /** Works off what an event from the calendar has made possible. */
   settle(): void;
-  /** Has the recorder told everything so far: before it is asked. */
-  report(): void;
+  /** Takes the values of the series at the next tick. */
+  sample(): void;
   /** The measured time begins. */
   endWarmup(time: number): void;
   /** The run has ended at `time` [s]. */
@@ -58,7 +59,7 @@ export function createEngine(options: EngineOptions, calendar: Calendar): Engine
   const { model, tell, engine } = options;
   const wanted = tell === undefined && engine !== "general" && runsFlat(model);
   return wanted && calendar instanceof FastCalendar && coreAvailable(loopFor(model))
-    ? flatEngine(options, calendar)
+    ? new FlatEngine(options, calendar)
     : generalEngine(options, calendar);
 }
 
@@ -88,36 +89,56 @@ function generalEngine(options: EngineOptions, calendar: Calendar): Engine {
     on,
     advance: () => 0,
     settle: () => agenda.settle(),
-    report: () => {},
+    sample: () => recorder.sample(),
     endWarmup: (time) => recorder.endWarmup(time),
     end: () => {},
   };
 }
 
-function flatEngine(options: EngineOptions, calendar: FastCalendar): Engine {
-  const { model, seed, replication, exactUpTo, keepVehicles } = options;
-  const levels = planLevels(model);
-  const reader = new CoreReader(
-    (clock) => new Recorder({ model, levels, clock, exactUpTo, keepVehicles, tell: null }),
-  );
-  const { vehicles, figures, taker, recorder } = reader;
-  const { warmup, countsFrom } = figures;
-  const measuring = { warmup, countsFrom, keepsRows: keepVehicles, taker };
-  const instance = instantiateFlat(model, levels, seed, replication, calendar, measuring, vehicles);
-  const { post, handlers, on } = instance;
-  reader.read(instance.core, instance.state);
-  return {
-    name: "flat",
-    recorder,
-    handlers,
-    on,
-    advance: (events) => post.advance(events),
-    settle: () => post.settle(),
-    report: () => reader.report(),
-    endWarmup: (time) => {
-      reader.endWarmup(time);
-      recorder.endWarmup(time);
-    },
-    end: (time) => reader.end(time),
-  };
+/** Its methods belong to all replications: functions made for each would be compiled for each. */
+class FlatEngine implements Engine {
+  readonly name = "flat";
+  readonly recorder: Recorder;
+  readonly handlers: readonly EventHandler[];
+  readonly on: World["on"];
+  readonly #post: FlatPost;
+  readonly #reader: CoreReader;
+
+  constructor(options: EngineOptions, calendar: FastCalendar) {
+    const { model, seed, replication, exactUpTo, keepVehicles } = options;
+    const levels = planLevels(model);
+    const reader = new CoreReader(
+      (clock) => new Recorder({ model, levels, clock, exactUpTo, keepVehicles, tell: null }),
+    );
+    const { warmup, countsFrom } = reader.figures;
+    const measuring = { warmup, countsFrom, keepsRows: keepVehicles, taker: reader };
+    const instance = instantiateFlat(model, levels, seed, replication, calendar, measuring, reader.vehicles);
+    reader.read(instance.core, instance.state);
+    this.recorder = reader.recorder;
+    this.handlers = instance.handlers;
+    this.on = instance.on;
+    this.#post = instance.post;
+    this.#reader = reader;
+  }
+
+  advance(events: number): number {
+    return this.#post.advance(events);
+  }
+
+  settle(): void {
+    this.#post.settle();
+  }
+
+  sample(): void {
+    this.#reader.sample();
+  }
+
+  endWarmup(time: number): void {
+    this.#reader.endWarmup(time);
+    this.recorder.endWarmup(time);
+  }
+
+  end(time: number): void {
+    this.#reader.end(time);
+  }
 }

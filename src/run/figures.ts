@@ -3,6 +3,7 @@ import type { LevelSet } from "../statistics/level-set.ts";
 import type { CellRecord } from "./cell-record.ts";
 import type { HourOfWeek } from "./hour-of-week.ts";
 import type { HourlyFigures } from "./run-result.ts";
+import type { SeriesRecord } from "./series-record.ts";
 import type { StageRecord } from "./stage-record.ts";
 import type { VehicleRows } from "./vehicle-rows.ts";
 
@@ -26,6 +27,7 @@ export interface Figures {
   /** Vehicles that came at this time or later are measured [s]. */
   readonly countsFrom: number;
   readonly levels: LevelSet;
+  readonly series: SeriesRecord;
   readonly flows: readonly FlowFigures[];
   /** Those who crossed, by flow and channel. */
   readonly cells: readonly CellRecord[];

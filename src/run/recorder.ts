@@ -247,6 +247,7 @@ export class Recorder implements Observer {
       warmup: this.#warmup,
       countsFrom: this.#countsFrom,
       levels: this.#levels,
+      series: this.#series,
       flows,
       cells: this.#crossed,
       stages: this.#stages,

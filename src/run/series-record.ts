@@ -21,9 +21,26 @@ export class SeriesRecord {
   sample(set: LevelSet, crossedBy: Float64Array): void {
     const t = this.#tick;
     for (let l = 0; l < set.size; l += 1) this.levels[l * this.#ticks + t] = set.value(l);
-    crossedBy.forEach((count, c) => {
-      this.crossed[c * this.#ticks + t] = count;
-    });
+    for (let c = 0; c < crossedBy.length; c += 1) this.crossed[c * this.#ticks + t] = crossedBy[c]!;
     this.#tick += 1;
+  }
+
+  /**
+   * Takes the values at the next ticks.
+   * @param values those of a level side by side from index `at` on, and so of each level and then of each checkpoint
+   * @param stride how far apart those of one and of the next begin
+   */
+  takeMany(values: Float64Array, at: number, stride: number, count: number): void {
+    const next = this.#take(this.levels, values, at, stride, count);
+    this.#take(this.crossed, values, next, stride, count);
+    this.#tick += count;
+  }
+
+  #take(own: Float64Array, values: Float64Array, at: number, stride: number, count: number): number {
+    let from = at;
+    for (let to = this.#tick; to < own.length; to += this.#ticks, from += stride) {
+      for (let i = 0; i < count; i += 1) own[to + i] = values[from + i]!;
+    }
+    return from;
   }
 }

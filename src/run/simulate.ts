@@ -30,6 +30,9 @@ export class Simulation {
   readonly #options: SimulationOptions;
   readonly #calendar: Calendar;
   readonly #engine: Engine;
+  /** Ticks of the series so far, and the handler of the next one. */
+  #ticks = 0;
+  readonly #tick: number;
   #ended = false;
 
   /** @param calendar empty, and used by nobody else */
@@ -37,7 +40,15 @@ export class Simulation {
     this.#options = options;
     this.#calendar = calendar;
     this.#engine = createEngine(options, calendar);
-    this.#scheduleObservations();
+    // Methods: functions made for each replication would be compiled for each.
+    const { on } = this.#engine;
+    this.#tick = on(this.#sample.bind(this));
+    const endWarmup = on(this.#endWarmup.bind(this));
+    const end = on(this.#end.bind(this));
+    this.#scheduleTick();
+    const { warmup, length } = options.model;
+    if (warmup > 0) calendar.schedule(warmup, EventClass.report, endWarmup, 0, 0);
+    calendar.schedule(length, END_CLASS, end, 0, 0);
   }
 
   /** Which engine runs. */
@@ -50,33 +61,25 @@ export class Simulation {
     return this.#calendar.time;
   }
 
-  #scheduleObservations(): void {
-    const { model } = this.#options;
-    const engine = this.#engine;
-    const { on, recorder } = engine;
-    const calendar = this.#calendar;
-    const { every } = model.scenario.measures;
-    let tick = 0;
-    const next = () => {
-      if (tick * every <= model.length) calendar.schedule(tick * every, EventClass.report, sample, 0, 0);
-    };
-    const sample = on(() => {
-      engine.report();
-      recorder.sample();
-      tick += 1;
-      next();
-    });
-    const endWarmup = on(() => {
-      engine.report();
-      engine.endWarmup(calendar.time);
-    });
-    const end = on(() => {
-      engine.end(calendar.time);
-      this.#ended = true;
-    });
-    next();
-    if (model.warmup > 0) calendar.schedule(model.warmup, EventClass.report, endWarmup, 0, 0);
-    calendar.schedule(model.length, END_CLASS, end, 0, 0);
+  #scheduleTick(): void {
+    const { length, scenario } = this.#options.model;
+    const time = this.#ticks * scenario.measures.every;
+    if (time <= length) this.#calendar.schedule(time, EventClass.report, this.#tick, 0, 0);
+  }
+
+  #sample(): void {
+    this.#engine.sample();
+    this.#ticks += 1;
+    this.#scheduleTick();
+  }
+
+  #endWarmup(): void {
+    this.#engine.endWarmup(this.#calendar.time);
+  }
+
+  #end(): void {
+    this.#engine.end(this.#calendar.time);
+    this.#ended = true;
   }
 
   /** Handles up to `events` events; true when the run has reached its end. */

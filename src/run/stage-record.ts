@@ -1,6 +1,7 @@
 /** What one replication finds at one stage. */
 import { Moments } from "../statistics/moments.ts";
 import { Tally } from "../statistics/tally.ts";
+import { GatheredValues } from "./gathered-values.ts";
 import { PendingRows } from "./pending-rows.ts";
 import type { StageFigures } from "./run-result.ts";
 
@@ -20,9 +21,12 @@ export class StageRecord {
   /** Time at the stage within the measured time [s], for Little's law. */
   sojourn = Number.NaN;
   readonly #wait: Tally;
+  readonly #limit: number;
+  #gathered: GatheredValues | null = null;
 
   /** @param exactUpTo waits kept one by one */
   constructor(exactUpTo: number) {
+    this.#limit = exactUpTo;
     this.#wait = new Tally(exactUpTo);
     this.waits = new PendingRows([this.#wait]);
     this.serviceSum = 0;
@@ -30,21 +34,17 @@ export class StageRecord {
     this.sojourn = 0;
   }
 
-  /** Adds waits of visits that are over [s], from index `at` on. */
-  addWaits(waits: Float64Array, at: number, count: number): void {
-    this.#wait.addMany(waits, at, at + count);
-  }
-
-  /** The tally to which `addWaits` adds. */
-  get wait(): Tally {
-    return this.#wait;
+  /** Takes the waits of visits [s] from the inner loop instead of one by one. */
+  gathered(): GatheredValues {
+    this.#gathered ??= new GatheredValues(1, this.#limit);
+    return this.#gathered;
   }
 
   /** The figures found so far. */
   figures(): StageFigures {
     this.waits.flush();
     return {
-      wait: this.#wait.toPlain(),
+      wait: this.#gathered?.plain()[0] ?? this.#wait.toPlain(),
       visits: this.visits,
       serviceSum: this.serviceSum,
       timeSum: this.timeSum,

@@ -11,14 +11,15 @@ export async function simulationOf(
   scenario: Scenario,
   engine: "auto" | "general",
   replication = 0,
+  exactUpTo = 60,
 ): Promise<Simulation> {
-  const options = { model: compile(scenario), seed: scenario.run.seed, replication, engine, exactUpTo: 60 };
+  const options = { model: compile(scenario), seed: scenario.run.seed, replication, engine, exactUpTo };
   return new Simulation({ ...options, kernel: "fast", keepVehicles: true }, await createCalendar("fast"));
 }
 
 /** What the general engine finds. */
-export async function generalResult(scenario: Scenario, replication = 0): Promise<RunResult> {
-  const simulation = await simulationOf(scenario, "general", replication);
+export async function generalResult(scenario: Scenario, replication = 0, exactUpTo = 60): Promise<RunResult> {
+  const simulation = await simulationOf(scenario, "general", replication, exactUpTo);
   while (!simulation.advance(1_000_000));
   return simulation.result();
 }
@@ -34,11 +35,16 @@ export function expectSame(flat: RunResult, general: RunResult): void {
 }
 
 /** Both engines, the flat one in slices of some number of events, which must not matter. */
-export async function compareEngines(scenario: Scenario, slice: number, replication = 0): Promise<RunResult> {
-  const simulation = await simulationOf(scenario, "auto", replication);
+export async function compareEngines(
+  scenario: Scenario,
+  slice: number,
+  replication = 0,
+  exactUpTo = 60,
+): Promise<RunResult> {
+  const simulation = await simulationOf(scenario, "auto", replication, exactUpTo);
   expect(simulation.engine).toBe("flat");
   while (!simulation.advance(slice));
   const flat = simulation.result();
-  expectSame(flat, await generalResult(scenario, replication));
+  expectSame(flat, await generalResult(scenario, replication, exactUpTo));
   return flat;
 }

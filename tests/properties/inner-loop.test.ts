@@ -145,6 +145,15 @@ test("several runs in one thread, in turns, find what each finds alone", async (
   expectSame(again.result(), await generalResult(line));
 });
 
+// Rows are taken 128 at a time, and of this post there are 309 of a cell.
+test.each([0, 127, 128, 129, 256, 308, 309, 1_000])("values kept one by one up to %i", async (exactUpTo) => {
+  const post = await shortened(POST, 2 * DAY);
+  const { crossed } = await compareEngines(post, 10_000, 0, exactUpTo);
+  const counts = crossed.map(([wait]) => wait!.values?.length ?? wait!.sketch!.count);
+  expect(Math.max(...counts)).toBe(309);
+  expect(crossed.some(([wait]) => wait!.sketch !== null)).toBe(309 > exactUpTo);
+});
+
 /** Counts the memories made from now on, to the end of the test. */
 function countMemories(): () => number {
   const { Memory } = WebAssembly;
@@ -162,7 +171,7 @@ function countMemories(): () => number {
 
 test("a run that gets the memory of another finds what it finds alone", async () => {
   const [line, post] = [await shortened(LINE, 3_000), await shortened(POST, 5 * DAY)];
-  await compareEngines(crowd(3_000), 10_000);
+  for (const scenario of [crowd(3_000), line]) await compareEngines(scenario, 10_000);
   const made = countMemories();
   for (const scenario of [line, post, crowd(3_000), post, line]) await compareEngines(scenario, 10_000);
   expect(made()).toBe(0);

@@ -47,6 +47,7 @@ export function buildState(core: Core, model: Model, levels: LevelPlan, draws: D
     places.length,
     shared.length,
     model.flows.length,
+    model.checkpoints.length,
     model.channels,
     priorities.length,
   );

@@ -1,6 +1,6 @@
 /**
  * The inner loop of the flat engine, which is WebAssembly (its sources are in `core/`): what it can be told, what it asks
- * for, and its memory. One instance is one replication.
+ * for, and its memory. One instance is one replication at a time.
  */
 import { bytesOf } from "../../base64.ts";
 import { CORE_CODE } from "./core-code.ts";
@@ -18,6 +18,7 @@ export interface CoreCalls {
     gates: number,
     pools: number,
     flows: number,
+    checkpoints: number,
     channels: number,
     ranks: number,
   ): void;
@@ -63,23 +64,16 @@ export interface CoreCalls {
   closeStage(stage: Address, rule: number): void;
   setGate(gate: Address, open: number): void;
   readLevel(level: number): void;
-  levelValues(): Address;
+  sample(): number;
+  takeTicks(): Address;
   resetLevels(time: number): void;
   crossedAt(checkpoint: Address): number;
   lastExitAt(checkpoint: Address): number;
   flush(): void;
   waitsAt(stage: number): Address;
   staysOf(flow: number, channel: number): Address;
-  beginSketch(
-    gathered: Address,
-    column: number,
-    count: number,
-    sum: number,
-    origin: number,
-    squares: number,
-    least: number,
-    most: number,
-  ): Address;
+  beginSketches(gathered: Address): void;
+  addRows(gathered: Address, rows: number): void;
   readSketch(gathered: Address, column: number): number;
   readStage(stage: number): void;
   readFlow(flow: number): void;
@@ -119,24 +113,37 @@ export type Loop = "whole" | "plain";
 const CODES: Readonly<Record<Loop, string>> = { whole: CORE_CODE, plain: PLAIN_CODE };
 
 const compiled = new Map<Loop, WebAssembly.Module>();
-/**
- * Memories of instances whose run is over. They are used again: each takes gigabytes of addresses (not of memory), and a
- * thread that makes one for every replication would run out of them before the collector looks.
- */
-const free: WebAssembly.Memory[] = [];
 /** Pages of 64 kB that a memory begins with. */
 const FIRST_PAGES = 16;
+/** The variable of the compiler's allocator. */
+const END = "~lib/rt/stub/offset";
+
+/**
+ * Inner loops whose run is over. They are used again: V8 compiles what crosses their door for each anew, and each takes
+ * gigabytes of addresses (not of memory), of which a thread that makes one for every replication would run out before the
+ * collector looks.
+ */
+const idle: Readonly<Record<Loop, Core[]>> = { whole: [], plain: [] };
 
 /** Whether an instance of a loop can be made: not where Node runs without WebAssembly or vectors, or a memory is refused. */
 export function coreAvailable(loop: Loop): boolean {
   if (typeof WebAssembly === "undefined") return false;
   try {
-    moduleOf(loop);
-    if (free.length === 0) free.push(newMemory());
+    if (idle[loop].length === 0) idle[loop].push(new Core(loop));
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * An inner loop to begin with, for one replication until it is released.
+ * @param outside whom it asks
+ */
+export function takeCore(loop: Loop, outside: Outside): Core {
+  const core = idle[loop].pop() ?? new Core(loop);
+  core.begin(outside);
+  return core;
 }
 
 function moduleOf(loop: Loop): WebAssembly.Module {
@@ -145,33 +152,50 @@ function moduleOf(loop: Loop): WebAssembly.Module {
   return module;
 }
 
-function newMemory(): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: FIRST_PAGES });
-}
-
 /** An instance of the inner loop with its memory. */
 export class Core {
   readonly calls: CoreCalls;
-  readonly #memory: WebAssembly.Memory;
+  readonly #loop: Loop;
+  readonly #memory = new WebAssembly.Memory({ initial: FIRST_PAGES });
+  /** What its variables and its memory began with. */
+  readonly #variables: readonly (readonly [WebAssembly.Global, number])[];
+  readonly #image: Uint8Array;
+  /** Where its memory has not been used yet. */
+  readonly #end: WebAssembly.Global;
+  #outside: Outside | undefined;
   #numbers = new Float64Array(0);
   #whole = new Int32Array(0);
   readonly #room: number;
 
-  /** @param outside whom it asks */
-  constructor(loop: Loop, outside: Outside) {
-    const used = free.pop();
-    if (used !== undefined) new Uint8Array(used.buffer).fill(0);
-    this.#memory = used ?? newMemory();
-    const imports = { outside: { ...outside }, env: { memory: this.#memory } };
-    this.calls = new WebAssembly.Instance(moduleOf(loop), imports).exports as unknown as CoreCalls;
+  constructor(loop: Loop) {
+    this.#loop = loop;
+    const imports = { outside: { ...askers(() => this.#outside!) }, env: { memory: this.#memory } };
+    const exports = new WebAssembly.Instance(moduleOf(loop), imports).exports as Readonly<
+      Record<string, unknown>
+    >;
+    // A copy: properties of `exports` itself are looked up in a table.
+    this.calls = { ...exports } as unknown as CoreCalls;
+    this.#variables = Object.values(exports)
+      .filter((value) => value instanceof WebAssembly.Global)
+      .map((variable) => [variable, variable.value]);
+    this.#end = exports[END] as WebAssembly.Global;
+    this.#image = new Uint8Array(this.#memory.buffer.slice(0, this.#end.value));
     this.#room = this.calls.roomAddress() >> 3;
   }
 
-  /** The run is over and nothing will be read any more: the memory is there for another. */
+  /** Is as new, with another to ask. */
+  begin(outside: Outside): void {
+    const bytes = new Uint8Array(this.#memory.buffer);
+    bytes.fill(0, this.#image.length, this.#end.value);
+    bytes.set(this.#image);
+    for (const [variable, value] of this.#variables) variable.value = value;
+    this.#outside = outside;
+  }
+
+  /** The run is over and nothing will be read any more: there for another. */
   release(): void {
-    free.push(this.#memory);
-    this.#numbers = new Float64Array(0);
-    this.#whole = new Int32Array(0);
+    this.#outside = undefined;
+    idle[this.#loop].push(this);
   }
 
   /** The memory as float64 numbers; an address stands at an eighth of it. Taken anew after each call, since it grows. */
@@ -196,4 +220,24 @@ export class Core {
     const from = this.room(i) >> 3;
     return this.numbers.subarray(from, from + count);
   }
+}
+
+/** What an instance imports: functions that ask whoever is to be asked now. */
+function askers(outside: () => Outside): Outside {
+  return {
+    drawArrivals: (flow, instants) => outside().drawArrivals(flow, instants),
+    drawChannels: (flow, from, channels) => outside().drawChannels(flow, from, channels),
+    drawServices: (stage, flow, from, values) => outside().drawServices(stage, flow, from, values),
+    drawService: (stage, flow, channel, number, lap) =>
+      outside().drawService(stage, flow, channel, number, lap),
+    groupSize: (flow) => outside().groupSize(flow),
+    wayAfter: (flow, channel, number, lap, stage) => outside().wayAfter(flow, channel, number, lap, stage),
+    hourOfWeek: (flow, time, until) => outside().hourOfWeek(flow, time, until),
+    takeStays: (cell, rows, values, gathered) => outside().takeStays(cell, rows, values, gathered),
+    takeWaits: (stage, rows, values, gathered) => outside().takeWaits(stage, rows, values, gathered),
+    takeRow: (...row) => outside().takeRow(...row),
+    badService: (endsAt, now) => outside().badService(endsAt, now),
+    badValue: (least, sum) => outside().badValue(least, sum),
+    tooManyVehicles: (most) => outside().tooManyVehicles(most),
+  };
 }

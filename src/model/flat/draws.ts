@@ -57,7 +57,7 @@ export interface ServiceDraw {
   readonly laws: readonly (Sampler | null)[];
   readonly stream: Stream;
   readonly channels: ChannelDraws;
-  /** The lap on which all vehicles of the flow come here; null where they do not. */
+  /** The lap on which vehicles of the flow usually come here; null where they do not. */
   readonly lap: number | null;
 }
 
@@ -73,7 +73,7 @@ export class ServiceDraws {
     this.#chosen = draws.map(({ laws, lap }, f) => (lap === null || alike[f] ? null : new ChosenLaws(laws)));
   }
 
-  /** By flow: the lap on which all its vehicles come here; null where they do not. */
+  /** By flow: the lap on which its vehicles usually come here; null where they do not. */
   get laps(): readonly (number | null)[] {
     return this.#draws.map(({ lap }) => lap);
   }

@@ -7,21 +7,21 @@ import type { FastCalendar } from "../../kernel/fast-calendar.ts";
 import { streamFor } from "../../kernel/keys.ts";
 import type { ShiftEnd, Staffing } from "../../scenario/schema/staffing.ts";
 import type { SingleStage } from "../../scenario/schema/stage.ts";
-import { buildRouter } from "../build-routing.ts";
 import { shiftEndOf } from "../build-stages.ts";
 import type { Model } from "../compile.ts";
 import { followPlan } from "../duty.ts";
-import { beginArrivals, channelShares, gateHours, groupSizes, type Streams } from "../instantiate.ts";
+import { channelShares, gateHours, type Streams } from "../instantiate.ts";
 import { gatesOf, type LevelPlan, resourcesOf } from "../levels.ts";
 import type { EventHandler, World } from "../post.ts";
 import { serviceLaw } from "../service-law.ts";
 import type { Vehicles } from "../vehicles.ts";
-import { buildState, type FlatState, UNLIMITED } from "./build-state.ts";
-import { type Address, Core, type Outside } from "./core.ts";
-import { ChannelDraws, drawInstants, ServiceDraws } from "./draws.ts";
+import { Answers, type Taker } from "./answers.ts";
+import { buildState, type FlatState } from "./build-state.ts";
+import { type Address, type Core, takeCore } from "./core.ts";
+import { ChannelDraws, ServiceDraws } from "./draws.ts";
 import { loopFor } from "./plain.ts";
 import { FlatPost } from "./post.ts";
-import { sureStages, WaysByLot } from "./ways.ts";
+import { usualStages } from "./ways.ts";
 
 /** What a run is measured with. */
 export interface Measuring {
@@ -32,16 +32,6 @@ export interface Measuring {
   readonly keepsRows: boolean;
   /** Takes what has been gathered, and tells the hours at which vehicles come. */
   readonly taker: Taker;
-}
-
-/** Whoever takes what the inner loop gathers: numbers in its memory, from an index on. */
-export interface Taker extends Pick<Outside, "takeRow"> {
-  /** Tells whether it has begun sketches for what is `gathered` there, and takes no more. */
-  takeStays(cell: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
-  takeWaits(stage: number, rows: number, numbers: Float64Array, at: number, gathered: Address): boolean;
-  /** The hour of the week of an instant, and until when it holds [s]. */
-  hourAt(flow: number, time: number): number;
-  hourUntil(flow: number): number;
 }
 
 /** A model at work on the flat engine in one replication. */
@@ -76,13 +66,9 @@ export function instantiateFlat(
   const { flows } = model;
   const lots = flows.map((f) => new ChannelDraws(channelShares(f), streams(`flow:${f.id}/channel`)));
   const services = servicesOf(model, streams, lots);
-  // Filled in when there is an instance: what it asks for is put into its memory.
-  const made: { core?: Core } = {};
-  const core = new Core(
-    loopFor(model),
-    outsideOf(model, streams, lots, services, measuring.taker, asker, made),
-  );
-  made.core = core;
+  const answers = new Answers(model, streams, lots, services, measuring.taker, asker);
+  const core = takeCore(loopFor(model), answers);
+  answers.core = core;
   const state = buildState(core, model, levels, {
     services,
     several: lots.map((l) => l.several),
@@ -101,54 +87,9 @@ export function instantiateFlat(
 
 function nothing(): void {}
 
-/** What the inner loop asks for, answered by the streams of the general engine. */
-function outsideOf(
-  model: Model,
-  streams: Streams,
-  lots: readonly ChannelDraws[],
-  services: readonly ServiceDraws[],
-  taker: Taker,
-  asker: Vehicles,
-  made: { readonly core?: Core },
-): Outside {
-  const { flows } = model;
-  const sources = flows.map((f) => beginArrivals(f, streams(`flow:${f.id}/arrivals`)));
-  const sizes = flows.map(({ id, spec }) =>
-    spec.groups === undefined ? () => 1 : groupSizes(spec, streams(`flow:${id}/groups`)),
-  );
-  const ways = new WaysByLot(buildRouter(model, asker, streams), asker);
-  const numbers = () => made.core!.numbers;
-  return {
-    drawArrivals: (f, at) => drawInstants(sources[f]!, numbers(), at >> 3),
-    drawChannels: (f, from, at) => made.core!.whole.set(lots[f]!.of(from), at >> 2),
-    drawServices: (s, f, from, at) => services[s]!.draw(f, from, numbers(), at >> 3),
-    drawService: (s, f, channel, number, lap) => services[s]!.drawOne(f, channel, number, lap),
-    groupSize: (f) => sizes[f]!(),
-    wayAfter: (f, channel, number, lap, s) => ways.after(f, channel, number, lap, s),
-    hourOfWeek: (f, time, until) => {
-      const hour = taker.hourAt(f, time);
-      numbers()[until >> 3] = taker.hourUntil(f);
-      return hour;
-    },
-    takeStays: (cell, rows, at, gathered) =>
-      taker.takeStays(cell, rows, numbers(), at >> 3, gathered) ? 1 : 0,
-    takeWaits: (s, rows, at, gathered) => (taker.takeWaits(s, rows, numbers(), at >> 3, gathered) ? 1 : 0),
-    takeRow: (...row) => taker.takeRow(...row),
-    badService: (endsAt, now) => {
-      throw new RangeError(`An event at ${endsAt} cannot be scheduled at ${now}`);
-    },
-    tooManyVehicles: (most) => {
-      throw new RangeError(`More than ${most} vehicles are about at once`);
-    },
-    badValue: (least, sum) => {
-      throw new RangeError(`A time is not finite or below 0: least ${least} s, sum ${sum} s`);
-    },
-  };
-}
-
 function servicesOf(model: Model, streams: Streams, lots: readonly ChannelDraws[]): ServiceDraws[] {
   const { flows, channels } = model;
-  const sure = flows.map((_, f) => sureStages(model, f));
+  const usual = flows.map((_, f) => usualStages(model, f));
   return model.stages.map(({ spec, index }) => {
     const laws = model.services[index]!;
     const lawsOf = (flow: (typeof flows)[number]) =>
@@ -160,7 +101,7 @@ function servicesOf(model: Model, streams: Streams, lots: readonly ChannelDraws[
         laws: laws.slice(f * channels, (f + 1) * channels),
         stream: streams(`flow:${flow.id}/service:${spec.id}`),
         channels: lots[f]!,
-        lap: sure[f]!.get(index) ?? null,
+        lap: usual[f]!.get(index) ?? null,
       })),
       flows.map((flow) => new Set(lawsOf(flow)).size === 1),
     );
@@ -175,15 +116,11 @@ function followPlans(
   world: Pick<World, "calendar" | "on">,
 ): void {
   const { scenario, plans } = model;
-  const { calls } = post.core;
-  const follow = (plan: Parameters<typeof followPlan>[1], apply: (value: number) => void) =>
-    followPlan(world, plan, (value) => {
-      post.follow();
-      apply(value);
-    });
   const staff = (pool: Address, staffing: Staffing, zone: string | undefined) =>
-    follow(plans.staffing(staffing, model.clockOf(zone)), (count) =>
-      calls.setDuty(pool, Math.min(count, UNLIMITED), RULES[shiftEndOf(staffing)]),
+    followPlan(
+      world,
+      plans.staffing(staffing, model.clockOf(zone)),
+      post.setDuty.bind(post, pool, RULES[shiftEndOf(staffing)]),
     );
   resourcesOf(model).forEach(([place, id], i) => {
     const checkpoint = scenario.checkpoints[place];
@@ -194,12 +131,11 @@ function followPlans(
     const side = place.sides?.[name];
     const zone = side?.timezone ?? place.timezone;
     staff(stages[index]!, (spec as SingleStage).servers ?? "unlimited", zone);
-    follow(plans.hours(side?.hours, model.clockOf(zone)), (open) => {
-      if (open === 1) calls.openStage(stages[index]!);
-      else calls.closeStage(stages[index]!, side?.atClosing === "suspend" ? RULES.suspend : RULES.finish);
-    });
+    const rule = side?.atClosing === "suspend" ? RULES.suspend : RULES.finish;
+    const hours = plans.hours(side?.hours, model.clockOf(zone));
+    followPlan(world, hours, post.setStage.bind(post, stages[index]!, rule));
   }
   gatesOf(model).forEach((gate, g) => {
-    follow(gateHours(model, gate), (open) => calls.setGate(gates[g]!, open));
+    followPlan(world, gateHours(model, gate), post.setGate.bind(post, gates[g]!));
   });
 }

@@ -1,7 +1,8 @@
 /** The flat engine as the program drives it: the inner loop beside the calendar, in which plans and reports stand. */
 import { EventClass } from "../../kernel/calendar.ts";
 import type { FastCalendar } from "../../kernel/fast-calendar.ts";
-import type { Core } from "./core.ts";
+import { UNLIMITED } from "./build-state.ts";
+import type { Address, Core } from "./core.ts";
 
 /** Ordinary posts at work. */
 export class FlatPost {
@@ -29,8 +30,27 @@ export class FlatPost {
     }
   }
 
+  /** So many of a pool's units are on duty now; what becomes of the others, `rule` says. */
+  setDuty(pool: Address, rule: number, count: number): void {
+    this.#follow();
+    this.core.calls.setDuty(pool, Math.min(count, UNLIMITED), rule);
+  }
+
+  /** A stage opens (1) or closes now; what becomes of services under way, `rule` says. */
+  setStage(stage: Address, rule: number, open: number): void {
+    this.#follow();
+    if (open === 1) this.core.calls.openStage(stage);
+    else this.core.calls.closeStage(stage, rule);
+  }
+
+  /** A gate opens (1) or closes now. */
+  setGate(gate: Address, open: number): void {
+    this.#follow();
+    this.core.calls.setGate(gate, open);
+  }
+
   /** Goes to the instant of the calendar's event. */
-  follow(): void {
+  #follow(): void {
     this.core.calls.follow(this.#calendar.time);
   }
 

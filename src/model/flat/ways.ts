@@ -1,4 +1,5 @@
-/** Where the vehicles of the flat engine go next where lots are drawn, and which stages they come to for sure. */
+/** Where the vehicles of the flat engine go next where lots are drawn, and which stages they usually come to. */
+import { greatest } from "d3-array";
 import type { Model } from "../compile.ts";
 import type { Router } from "../router.ts";
 import type { Vehicles } from "../vehicles.ts";
@@ -25,17 +26,32 @@ export class WaysByLot {
   }
 }
 
+/** Drawn for all vehicles of a flow, times of fewer than these are not worth it: the others' are drawn for nothing. */
+const WORTH_DRAWING = 0.1;
+
 /**
- * Stages that every vehicle of a flow comes to, whatever its channel, with the lap on which it first does: up to the
- * first place where lots are drawn.
+ * Stages for which times are drawn for all vehicles of a flow, with the lap on which most of those who come there first do:
+ * where enough do by ways without lots.
  */
-export function sureStages(model: Model, flow: number): Map<number, number> {
+export function usualStages(model: Model, flow: number): Map<number, number> {
   const places = model.stages.length + 1;
-  const channels = Math.max(1, model.flows[flow]!.channels.length);
-  const ways = Array.from({ length: channels }, (_, c) =>
-    onlyWay(model.rows.slice((flow * model.channels + c) * places).slice(0, places)),
+  const { channels, spec } = model.flows[flow]!;
+  const coming = new Map<number, Map<number, number>>();
+  for (let c = 0; c < Math.max(1, channels.length); c += 1) {
+    const start = (flow * model.channels + c) * places;
+    const share = channels.length > 1 ? (spec.channels?.[channels[c]!] ?? 0) : 1;
+    for (const [stage, lap] of onlyWay(model.rows.slice(start, start + places))) {
+      const laps = coming.get(stage) ?? new Map<number, number>();
+      coming.set(stage, laps.set(lap, (laps.get(lap) ?? 0) + share));
+    }
+  }
+  const usual = Array.from(
+    coming,
+    ([stage, laps]) => [stage, greatest([...laps], ([, share]) => share)!] as const,
   );
-  return new Map([...ways[0]!].filter(([stage, lap]) => ways.every((way) => way.get(stage) === lap)));
+  return new Map(
+    usual.filter(([, [, share]]) => share >= WORTH_DRAWING).map(([stage, [lap]]) => [stage, lap]),
+  );
 }
 
 /** The stages of a way without lots, each with the lap on which it is first met. */

@@ -7,7 +7,9 @@ import { RULES } from "../../../../src/model/flat/instantiate-flat.ts";
 import { Outcome, Reason } from "../../../../src/model/outcomes.ts";
 import * as router from "../../../../src/model/router.ts";
 import { Phase } from "../../../../src/model/vehicles.ts";
-import { STAY_TIMES, STAYS } from "../../../../src/run/cell-record.ts";
+import { STAY_TIMES } from "../../../../src/run/cell-record.ts";
+import { TICKS } from "../../../../src/run/core-reader.ts";
+import { ROWS } from "../../../../src/run/gathered-values.ts";
 import { WEEK_HOURS } from "../../../../src/run/hour-of-week.ts";
 import { OUTCOMES, REASONS } from "../../../../src/run/report.ts";
 import { RECORDED } from "../../../../src/run/run-result.ts";
@@ -53,7 +55,8 @@ it("outcomes and reasons are counted in the order of the report", () => {
 });
 
 it("blocks, rows and sketches have the same lengths on both sides", () => {
-  expect(constantsOf("gathered")).toEqual({ ROWS: STAYS });
+  expect(constantsOf("gathered")).toEqual({ ROWS });
+  expect(constantsOf("read")).toEqual({ TICKS });
   expect(constantsOf("sketch")).toEqual({ BUCKETS: BUCKET_COUNT });
 });
 
