@@ -7,41 +7,44 @@ function figures(times: Float64Array, above: readonly number[], maxAt: number): 
   let span = 0;
   let sum = 0;
   let max = 0;
-  times.forEach((time, k) => {
+  for (let k = 0; k < times.length; k += 1) {
+    const time = times[k]!;
     span += time;
     sum += k * time;
     if (time > 0) max = k;
-  });
+  }
   const mean = sum / span;
   let squares = 0;
-  times.forEach((time, k) => {
-    squares += (k - mean) ** 2 * time;
-  });
-  const quantile = (p: number) => {
-    let reached = 0;
-    for (let k = 0; k < times.length; k += 1) {
-      reached += times[k]!;
-      if (reached >= p * span) return k;
-    }
-    return max;
-  };
-  const shareAbove = (limit: number) => {
-    let beyond = 0;
-    for (let k = limit + 1; k < times.length; k += 1) beyond += times[k]!;
-    return beyond / span;
-  };
+  for (let k = 0; k < times.length; k += 1) squares += (k - mean) ** 2 * times[k]!;
   return {
     mean,
     sd: Math.sqrt(squares / span),
-    p50: quantile(0.5),
-    p90: quantile(0.9),
-    p95: quantile(0.95),
-    p99: quantile(0.99),
+    p50: valueReaching(times, 0.5 * span, max),
+    p90: valueReaching(times, 0.9 * span, max),
+    p95: valueReaching(times, 0.95 * span, max),
+    p99: valueReaching(times, 0.99 * span, max),
     max,
     maxAt,
-    above: [0, ...above].map(shareAbove),
+    above: [0, ...above].map((limit) => timeAbove(times, limit) / span),
     integral: sum,
   };
+}
+
+/** The least value up to which the times sum to `share` [s]; `max` if rounding leaves none. */
+function valueReaching(times: Float64Array, share: number, max: number): number {
+  let reached = 0;
+  for (let k = 0; k < times.length; k += 1) {
+    reached += times[k]!;
+    if (reached >= share) return k;
+  }
+  return max;
+}
+
+/** Time above a value [s]. */
+function timeAbove(times: Float64Array, value: number): number {
+  let beyond = 0;
+  for (let k = value + 1; k < times.length; k += 1) beyond += times[k]!;
+  return beyond;
 }
 
 /** Figures of level `l` at the end of the measured time. The maximum counts even if it held for no time. */
@@ -70,10 +73,10 @@ export function bandFigures(
   // Beyond a waiting area without end there is nothing.
   const places = from === Number.POSITIVE_INFINITY ? 0 : to - from;
   const band = new Float64Array(Math.min(Math.max(times.length - from, 1), places + 1));
-  times.forEach((time, k) => {
+  for (let k = 0; k < times.length; k += 1) {
     const inside = Math.min(Math.max(k - from, 0), places);
-    band[inside]! += time;
-  });
+    band[inside]! += times[k]!;
+  }
   const found = figures(band, [], levels.maxAt(l));
   return { ...found, max: Math.min(Math.max(levels.max(l) - from, 0), places) };
 }

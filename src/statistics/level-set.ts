@@ -89,12 +89,6 @@ export class LevelSet {
     }
   }
 
-  /** Takes the present values of all levels, from an index on; before them is unknown until `restore`. For who follows them elsewhere. */
-  hold(values: Float64Array, at: number): void {
-    const own = this.#values;
-    for (let l = 0; l < own.length; l += 1) own[l] = values[at + l]!;
-  }
-
   /** Takes over all of level number `l` from somebody who has followed it by the same rules. */
   restore(l: number, state: LevelState): void {
     this.#values[l] = state.value;

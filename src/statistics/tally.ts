@@ -178,11 +178,6 @@ export class Tally {
     return { values: this.#values?.slice(0, this.#count) ?? null, sketch: this.#sketch?.toPlain() ?? null };
   }
 
-  /** Takes over what somebody has made of this tally's sketch by adding to it. */
-  takeOver(sketch: PlainSketch): void {
-    this.#sketch = Sketch.fromPlain(sketch);
-  }
-
   /** Adds everything another tally holds. Exact only while both are and the limit allows. */
   merge(plain: PlainTally): void {
     if (plain.values !== null) {
