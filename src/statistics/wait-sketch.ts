@@ -5,9 +5,10 @@
  * Buckets are equal parts of each octave (as in HdrHistogram), so a value's bucket can be read off the bits of
  * its float64: exponent and leading mantissa bits, without a logarithm (`sketch-buckets.ts`).
  */
+
+import { BucketRanks } from "./bucket-ranks.ts";
 import type { CountMemory } from "./count-memory.ts";
 import {
-  BUCKET_BITS,
   BUCKETS_PER_OCTAVE,
   bucketOf,
   bucketOfWords,
@@ -69,12 +70,9 @@ export class Sketch {
   #squares = 0;
   #firstBucket = 0;
   #counts: Float64Array = NONE;
-  /** Values up to the end of each octave, with the zeros, when there were so many values as `#summedFor`. */
-  #upTo = NONE;
-  #summedFor = -1;
-  /** The bucket in which a rank was found last, by its index, and the values before it: the next is often near. */
-  #found = 0;
-  #beforeFound = 0;
+  /** Ranks when there were so many values as `#rankedFor`; whatever adds a value changes `#count`. */
+  #ranks: BucketRanks | null = null;
+  #rankedFor = -1;
   readonly #memory: CountMemory | undefined;
 
   /** @param memory where the counts are to be; without it they have memory of their own */
@@ -318,7 +316,7 @@ export class Sketch {
     if (x === 0) return (this.#count - this.#zeros) / this.#count;
     const bucket = bucketOf(x);
     const index = bucket - this.#firstBucket;
-    const above = this.#count - this.#upToBucket(index);
+    const above = index < this.#counts.length ? this.#count - this.#ranked().upTo(index) : 0;
     const upper = lowerBound(bucket + 1);
     const shareOfBucket = Math.max(0, (upper - x) / (upper - lowerBound(bucket)));
     const inBucket = this.#counts[index] ?? 0;
@@ -330,49 +328,20 @@ export class Sketch {
     if (rank === 0) return this.#min;
     if (rank === this.#count - 1) return this.#max;
     if (rank < this.#zeros) return 0;
-    const upTo = this.#summed();
-    let octave = 0;
-    while (upTo[octave]! <= rank) octave += 1;
-    let before = octave === 0 ? this.#zeros : upTo[octave - 1]!;
-    let i = octave * BUCKETS_PER_OCTAVE;
-    if (this.#found > i && this.#beforeFound <= rank) [i, before] = [this.#found, this.#beforeFound];
-    const counts = this.#counts;
-    for (; before + counts[i]! <= rank; i += 1) before += counts[i]!;
-    this.#found = i;
-    this.#beforeFound = before;
+    const ranks = this.#ranked();
+    const i = ranks.find(rank);
     const lower = lowerBound(this.#firstBucket + i);
     const width = lowerBound(this.#firstBucket + i + 1) - lower;
-    const estimate = lower + (width * (rank - before + 0.5)) / counts[i]!;
+    const estimate = lower + (width * (rank - ranks.before + 0.5)) / this.#counts[i]!;
     return Math.max(this.#min, Math.min(this.#max, estimate));
   }
 
-  /** Values up to the end of a bucket, by its index in the counts. */
-  #upToBucket(index: number): number {
-    if (index < 0) return this.#zeros;
-    if (index >= this.#counts.length) return this.#count;
-    const octave = index >> BUCKET_BITS;
-    let sum = octave === 0 ? this.#zeros : this.#summed()[octave - 1]!;
-    for (let i = octave * BUCKETS_PER_OCTAVE; i <= index; i += 1) sum += this.#counts[i]!;
-    return sum;
-  }
-
-  /**
-   * Running sums of the counts, octave by octave: a sum for each bucket would fill as much memory again. Whatever adds
-   * a value changes `#count`: older sums are known by it.
-   */
-  #summed(): Float64Array {
-    if (this.#summedFor === this.#count) return this.#upTo;
-    const counts = this.#counts;
-    const upTo = new Float64Array(counts.length / BUCKETS_PER_OCTAVE);
-    let sum = this.#zeros;
-    for (let i = 0, octave = 0; octave < upTo.length; octave += 1) {
-      for (const end = i + BUCKETS_PER_OCTAVE; i < end; i += 1) sum += counts[i]!;
-      upTo[octave] = sum;
+  #ranked(): BucketRanks {
+    if (this.#ranks === null || this.#rankedFor !== this.#count) {
+      this.#ranks = new BucketRanks(this.#counts, this.#zeros);
+      this.#rankedFor = this.#count;
     }
-    this.#upTo = upTo;
-    this.#summedFor = this.#count;
-    this.#found = 0;
-    return upTo;
+    return this.#ranks;
   }
 
   #mergeCounts(other: Sketch): void {
@@ -394,5 +363,6 @@ export class Sketch {
     if (!empty) counts.set(this.#counts, this.#firstBucket - start);
     this.#firstBucket = start;
     this.#counts = counts;
+    this.#ranks = null;
   }
 }

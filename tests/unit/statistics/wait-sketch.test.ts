@@ -219,6 +219,14 @@ describe("Sketch", () => {
     expect(asked.shareAbove(4)).toBeCloseTo(4 / 11, 12);
   });
 
+  it("once asked, still answers the same where room has been made", () => {
+    const sketch = sketchOf([3, 4, 9]);
+    const asked = () => [sketch.quantile(0.4), sketch.shareAbove(3.5)];
+    const before = asked();
+    sketch.reserveFor([sketchOf([0.001, 5000])]);
+    expect(asked()).toEqual(before);
+  });
+
   it("without values has none", () => {
     const empty = new Sketch();
     for (const value of [empty.min, empty.max, empty.mean, empty.variance]) expect(value).toBeNaN();
