@@ -39,10 +39,11 @@ describe("Sketch.quantile", () => {
       fc.property(waits, share, (values, p) => {
         const exact = quantileSorted(Float64Array.from(values).sort(), p);
         const estimate = sketchOf(values).quantile(p);
-        // The bound holds in exact arithmetic; a few roundings come on top.
-        expect(Math.abs(estimate - exact)).toBeLessThanOrEqual(exact * (SKETCH_RELATIVE_ERROR + 2 ** -48));
+        // The bound holds in exact arithmetic; a few roundings come on top, which near 0 are of a fixed size.
+        const bound = exact * (SKETCH_RELATIVE_ERROR + 2 ** -48) + 2 * Number.MIN_VALUE;
+        expect(Math.abs(estimate - exact)).toBeLessThanOrEqual(bound);
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [[[0, 1.5568181818181819, 3600], 2e-323]] },
     );
   });
 
