@@ -36,9 +36,9 @@ export function threads(count: number, atOnce = count): Executor {
       const task = { jobNumber, job: inSharedMemory(job), board };
       const shares = Array.from({ length: others }, () => shareElsewhere(pool, task, received));
       const timer = setInterval(() => progress(shareDone(board, job.scenario.calendar.length)), TELL_EVERY);
-      let failed = false;
+      let over = false;
       const pause = () => {
-        if (failed) throw new Error("another thread has failed");
+        if (over) throw new Error("another thread has failed");
         return giveWay();
       };
       const ownShare = async () => {
@@ -51,7 +51,7 @@ export function threads(count: number, atOnce = count): Executor {
         await Promise.all([...shares, ownShare()]);
         progress(1);
       } finally {
-        failed = true;
+        over = true;
         clearInterval(timer);
       }
     },
